@@ -1,0 +1,58 @@
+"""The command `samsprak`: thin, parses, calls and prints.
+
+Commands are imported when they are called, so that `--help` and the quick ones do not wait for RDF libraries.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from samsprak import __version__
+
+# name: (module, what `--help` says); kept here so that help needs no import.
+COMMANDS = {
+    "serve": ("samsprak.cli.serve", "Serve vocabularies over HTTP."),
+    "lookup": ("samsprak.cli.lookup", "Look a term up and print its definition."),
+}
+
+
+class Lazy(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(COMMANDS[cmd_name][0]), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101 - the table above says so
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="samsprak")
+def group() -> None:
+    """Samspråk: look up, check and serve a terminology kept as SKOS in git."""
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one message and an exit code, never a traceback."""
+    from samsprak.errors import SamsprakError
+
+    try:
+        group(prog_name="samsprak")
+    except SamsprakError as error:
+        from samsprak.cli.failures import report
+
+        sys.exit(report(error))

@@ -1,0 +1,61 @@
+"""`samsprak serve`."""
+
+from __future__ import annotations
+
+import click
+
+from samsprak.cli.remarks import in_words
+from samsprak.errors import N_
+from samsprak.language.messages import say, terminal_language
+from samsprak.settings import Settings, VocabularyInput
+from samsprak.snapshot import Snapshot
+from samsprak.web.server import run
+
+
+@click.command()
+@click.argument("vocabularies", nargs=-1, metavar="[VOCAB…]")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option("--workers", default=2, show_default=True, help="How many processes answer.")
+@click.option("--base-path", default="", help="The path that a proxy serves this under, such as /begrepp.")
+def serve(vocabularies: tuple[str, ...], host: str, port: int, workers: int, base_path: str) -> None:
+    """Serve vocabularies over HTTP.
+
+    VOCAB is a file or folder of Turtle, RDF/XML, JSON-LD or N-Triples, plain or gzipped; ID=PATH gives it another
+    id. Without any, the project's own vocabulary is served.
+
+    \b
+    Example: samsprak serve vocab/ uat=UAT.rdf.gz --port 8080
+    """
+    inputs = tuple(VocabularyInput.parse(each) for each in vocabularies)
+    settings = Settings(inputs, host, port, workers, base_path)
+    run(settings, lambda snapshot: _announce(settings, snapshot))
+
+
+def _announce(settings: Settings, snapshot: Snapshot) -> None:
+    """Say what was loaded and where it is served."""
+    lang = terminal_language()
+    for vocabulary in snapshot.vocabularies.values():
+        click.echo(
+            say(
+                N_("{id}: {n} concepts in {languages}"),
+                lang,
+                id=vocabulary.id,
+                n=len(vocabulary.concepts),
+                languages=", ".join(vocabulary.languages) or "–",
+            )
+        )
+        for remark in vocabulary.remarks:
+            click.echo(f"  {in_words(remark, lang)}")
+    click.echo(
+        say(
+            N_("Loaded in {seconds:.1f} s. Serving at {address}"),
+            lang,
+            seconds=snapshot.seconds,
+            address=f"http://{_bracketed(settings.host)}:{settings.port}{settings.base_path}/",
+        )
+    )
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

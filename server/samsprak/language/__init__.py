@@ -1,0 +1,1 @@
+"""Language: tags and fallback, folding, collation, slugs, and the interface's own words."""

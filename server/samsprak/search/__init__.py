@@ -1,0 +1,1 @@
+"""Finding concepts by what people type; knows nothing of HTTP."""

@@ -1,0 +1,131 @@
+"""An index of labels: what begins as the query does, at the label's start or at a word of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from samsprak.language.folding import fold, without_case
+from samsprak.language.tags import primary
+from samsprak.vocabulary.protocol import Vocabulary
+from samsprak.vocabulary.records import Concept, Label, LabelKind
+
+KINDS = {
+    LabelKind.PREFERRED: 0,
+    LabelKind.ALTERNATIVE: 1,
+    LabelKind.HIDDEN: 2,
+}
+# So many labels are looked at for one query; what a shorter query leaves out a longer one finds.
+MAX_CANDIDATES = 2000
+# Sorts after every continuation of a prefix.
+LAST = "\U0010ffff"
+
+
+class Closeness(IntEnum):
+    """How a label matches, the closest first."""
+
+    EXACT = 0
+    FOLDED = 1
+    PREFIX = 2
+    WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A concept that was found, by which label, and how it matched."""
+
+    vocabulary: str
+    concept: Concept
+    label: Label
+    kind: LabelKind
+    closeness: Closeness
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of hits; `total` counts all, and is a lower bound where `complete` is false."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    complete: bool
+
+
+class Index:
+    """The labels of all vocabularies, folded and sorted; immutable once built."""
+
+    def __init__(self, vocabularies: Iterable[Vocabulary]) -> None:
+        self._labels: list[tuple[str, Concept, Label, LabelKind]] = []
+        self._by_iri: dict[str, tuple[str, Concept]] = {}
+        keys: list[tuple[str, int]] = []
+        for vocabulary in vocabularies:
+            for concept in vocabulary.concepts:
+                self._by_iri[concept.iri] = vocabulary.id, concept
+                for kind, labels in _labels(concept):
+                    for label in labels:
+                        number = len(self._labels)
+                        self._labels.append((vocabulary.id, concept, label, kind))
+                        keys += ((key, number) for key in _starts(fold(label.text)))
+        keys.sort()
+        self._keys = [key for key, _ in keys]
+        self._numbers = [number for _, number in keys]
+
+    def search(
+        self, query: str, lang: str, *, vocabulary: str | None = None, offset: int = 0, limit: int = 20
+    ) -> Results:
+        """Return one page of concepts whose labels match, best first, each concept once.
+
+        `lang` is the reader's language, whose labels come before others that match as well.
+        """
+        pasted = self._by_iri.get(query.strip().strip("<>"))
+        if pasted:
+            name = (pasted[1].preferred or (Label(pasted[1].id, ""),))[0]
+            hit = Hit(*pasted, name, LabelKind.PREFERRED, Closeness.EXACT)
+            return Results((hit,)[offset : offset + limit], 1, complete=True)
+        folded = fold(query)
+        if not folded:
+            return Results((), 0, complete=True)
+        begin = bisect_left(self._keys, folded)
+        end = bisect_left(self._keys, folded + LAST)
+        best: dict[str, tuple[tuple[object, ...], Hit]] = {}
+        plain = without_case(query)
+        for number in self._numbers[begin : min(end, begin + MAX_CANDIDATES)]:
+            vocab, concept, label, kind = self._labels[number]
+            if vocabulary is not None and vocab != vocabulary:
+                continue
+            closeness = _closeness(label.text, plain, folded)
+            rank = (closeness, KINDS[kind], primary(label.lang) != lang, len(label.text), label.text, concept.iri)
+            if concept.iri not in best or rank < best[concept.iri][0]:
+                best[concept.iri] = rank, Hit(vocab, concept, label, kind, closeness)
+        ranked = sorted(best.values(), key=lambda pair: pair[0])
+        page = tuple(hit for _, hit in ranked[offset : offset + limit])
+        return Results(page, len(ranked), complete=end - begin <= MAX_CANDIDATES)
+
+
+def _labels(concept: Concept) -> Iterable[tuple[LabelKind, tuple[Label, ...]]]:
+    kinds: Mapping[LabelKind, tuple[Label, ...]] = {
+        LabelKind.PREFERRED: concept.preferred,
+        LabelKind.ALTERNATIVE: concept.alternative,
+        LabelKind.HIDDEN: concept.hidden,
+    }
+    return kinds.items()
+
+
+def _starts(folded: str) -> list[str]:
+    """Return the label from each of its words on: `enskilt samtalsstod` and `samtalsstod`."""
+    starts = [folded]
+    place = folded.find(" ")
+    while place >= 0:
+        starts.append(folded[place + 1 :])
+        place = folded.find(" ", place + 1)
+    return starts
+
+
+def _closeness(text: str, plain: str, folded: str) -> Closeness:
+    if without_case(text) == plain:
+        return Closeness.EXACT
+    label = fold(text)
+    if label == folded:
+        return Closeness.FOLDED
+    return Closeness.PREFIX if label.startswith(folded) else Closeness.WORD

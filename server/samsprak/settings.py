@@ -1,0 +1,72 @@
+"""What one running service is told: a frozen object that is passed in, never read from globals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Self
+
+from samsprak.errors import N_, UsageError
+
+UI_LANGUAGES = ("sv", "en")
+MAX_PORT = 65535
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyInput:
+    """A vocabulary to load: a folder or file, and the id to serve it under where the default will not do."""
+
+    path: Path
+    id: str | None = None
+
+    @classmethod
+    def parse(cls, argument: str) -> Self:
+        """Read `PATH` or `ID=PATH`, the form of the command line."""
+        name, equals, path = argument.partition("=")
+        if equals and name and "/" not in name and not Path(argument).exists():
+            return cls(Path(path), name)
+        return cls(Path(argument))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of a service; an empty `vocabularies` means the project's own."""
+
+    vocabularies: tuple[VocabularyInput, ...] = ()
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 2
+    base_path: str = ""
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.port <= MAX_PORT:
+            raise UsageError(N_("{port} is not a port: give a number from 1 to 65535."), port=self.port)
+        if self.workers < 1:
+            raise UsageError(N_("At least one worker is needed, not {workers}."), workers=self.workers)
+        if self.base_path and (not self.base_path.startswith("/") or self.base_path.endswith("/")):
+            raise UsageError(
+                N_("The base path is written as /begrepp: a slash first and none last, not “{path}”."),
+                path=self.base_path,
+            )
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Self:
+        """Build settings from a mapping; a name that is no setting is refused."""
+        known = {field.name for field in fields(cls)}
+        for name in values:
+            if name not in known:
+                raise UsageError(
+                    N_("There is no setting “{name}”. There are: {known}."),
+                    name=name,
+                    known=", ".join(sorted(known)),
+                )
+        return cls(**values)
+
+
+def project_folder(name: str) -> Path:
+    """Return the project's own `vocab` or `shapes`: of the checkout, else of the installed package."""
+    package = Path(__file__).resolve().parent
+    checkout = package.parent.parent / name
+    in_checkout = (package.parent.parent / "pyproject.toml").is_file() and checkout.is_dir()
+    return checkout if in_checkout else package / "data" / name

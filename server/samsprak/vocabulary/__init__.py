@@ -1,0 +1,1 @@
+"""A SKOS vocabulary: files, graph, normalised relations, frozen records, data."""

@@ -1,0 +1,232 @@
+"""JSON-LD 1.1 for readers: an inline context, texts by language, and what is named shown with its labels.
+
+Written here and not by a library because those that compact (PyLD, rdflib) take tens of milliseconds a reply and
+cannot embed what a resource names; the output is checked against both in the tests.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any, BinaryIO
+
+import pyoxigraph as ox
+
+from samsprak.language.tags import canonical_tag
+from samsprak.vocabulary.namespaces import ADMS, DCTERMS, FOAF, ISOTHES, OWL, PREFIXES, RDF, RDFS, SKOS, VANN, XSD
+
+Node = ox.NamedNode | ox.BlankNode
+Value = Node | ox.Literal
+Statements = dict[Node, dict[str, list[Value]]]
+
+TYPE = RDF + "type"
+NO_LANGUAGE = "@none"
+TEXTS = {
+    **{
+        name: SKOS + name
+        for name in (
+            "prefLabel altLabel hiddenLabel definition scopeNote example historyNote changeNote editorialNote note"
+        ).split()
+    },
+    "title": DCTERMS + "title",
+    "description": DCTERMS + "description",
+    "label": RDFS + "label",
+    "comment": RDFS + "comment",
+}
+LINKS = {
+    **{
+        name: SKOS + name
+        for name in (
+            "broader narrower related inScheme topConceptOf hasTopConcept member"
+            " exactMatch closeMatch broadMatch narrowMatch relatedMatch"
+        ).split()
+    },
+    **{
+        name: ISOTHES + name
+        for name in (
+            "broaderGeneric broaderPartitive broaderInstantial narrowerGeneric narrowerPartitive narrowerInstantial"
+        ).split()
+    },
+    "isReplacedBy": DCTERMS + "isReplacedBy",
+    "replaces": DCTERMS + "replaces",
+    "source": DCTERMS + "source",
+    "publisher": DCTERMS + "publisher",
+    "license": DCTERMS + "license",
+    "conformsTo": DCTERMS + "conformsTo",
+    "seeAlso": RDFS + "seeAlso",
+    "status": ADMS + "status",
+    "page": FOAF + "page",
+}
+TYPED = {
+    "created": (DCTERMS + "created", XSD + "date"),
+    "modified": (DCTERMS + "modified", XSD + "date"),
+    "dateAccepted": (DCTERMS + "dateAccepted", XSD + "date"),
+    "valid": (DCTERMS + "valid", XSD + "date"),
+    "issued": (DCTERMS + "issued", XSD + "gYear"),
+    "deprecated": (OWL + "deprecated", XSD + "boolean"),
+}
+PLAIN = {
+    "notation": SKOS + "notation",
+    "versionInfo": OWL + "versionInfo",
+    "preferredNamespaceUri": VANN + "preferredNamespaceUri",
+    "preferredNamespacePrefix": VANN + "preferredNamespacePrefix",
+}
+CLASSES = {
+    **{name: SKOS + name for name in ("Concept", "ConceptScheme", "Collection", "OrderedCollection")},
+    "ThesaurusArray": ISOTHES + "ThesaurusArray",
+    "BibliographicResource": DCTERMS + "BibliographicResource",
+}
+
+
+def _compact(iri: str) -> str:
+    for prefix, namespace in PREFIXES.items():
+        local = iri.removeprefix(namespace)
+        if local != iri and local and "/" not in local and "#" not in local:
+            return f"{prefix}:{local}"
+    return iri
+
+
+# One text a language is the rule here; of the other texts there may be many, so they always stand in lists.
+SINGLE = frozenset({"prefLabel", "definition", "title", "description", "label", "comment"})
+
+CONTEXT: dict[str, Any] = {
+    "@version": 1.1,
+    **PREFIXES,
+    "id": "@id",
+    "type": "@type",
+    "graph": "@graph",
+    **{
+        name: {"@id": _compact(iri), "@container": "@language" if name in SINGLE else ["@language", "@set"]}
+        for name, iri in TEXTS.items()
+    },
+    **{name: {"@id": _compact(iri), "@type": "@id", "@container": "@set"} for name, iri in LINKS.items()},
+    **{name: {"@id": _compact(iri), "@type": _compact(kind)} for name, (iri, kind) in TYPED.items()},
+    **{name: _compact(iri) for name, iri in PLAIN.items()},
+    **{name: _compact(iri) for name, iri in CLASSES.items()},
+}
+TEXT_TERMS = {iri: name for name, iri in TEXTS.items()}
+LINK_TERMS = {iri: name for name, iri in LINKS.items()}
+TYPED_TERMS = {iri: (name, kind) for name, (iri, kind) in TYPED.items()}
+PLAIN_TERMS = {iri: name for name, iri in PLAIN.items()}
+CLASS_TERMS = {iri: name for name, iri in CLASSES.items()}
+PLACES = {
+    predicate: place for place, predicate in enumerate((TYPE, *TEXT_TERMS, *LINK_TERMS, *PLAIN_TERMS, *TYPED_TERMS))
+}
+CONTEXT_TEXT = json.dumps(CONTEXT, ensure_ascii=False)
+
+
+def document(triples: Iterable[ox.Triple], iri: str) -> bytes:
+    """Return one resource as a JSON-LD document; what it names stands inside it, once, with its labels."""
+    statements = _statements(triples)
+    writer = _Writer(statements)
+    body = writer.node(ox.NamedNode(iri))
+    # Whatever the resource does not lead to, such as the collections that it is a member of.
+    others = [writer.node(node) for node in sorted(statements, key=str) if node not in writer.shown]
+    content = json.dumps({"graph": [body, *others]} if others else body, ensure_ascii=False, indent=1)
+    return f'{{\n "@context": {CONTEXT_TEXT},{content.removeprefix("{")}\n'.encode()
+
+
+def write(triples: Iterable[ox.Triple], out: BinaryIO) -> None:
+    """Write many resources, grouped by subject, as one document with a flat graph."""
+    out.write(f'{{"@context": {CONTEXT_TEXT},\n"graph": ['.encode())
+    separator = b"\n"
+    for _, group in groupby(triples, key=lambda triple: triple.subject):
+        statements = _statements(group)
+        for node in statements:
+            out.write(separator + json.dumps(_Writer(statements).node(node), ensure_ascii=False).encode())
+            separator = b",\n"
+    out.write(b"\n]}\n")
+
+
+def _statements(triples: Iterable[ox.Triple]) -> Statements:
+    statements: Statements = {}
+    for triple in triples:
+        statements.setdefault(triple.subject, {}).setdefault(triple.predicate.value, []).append(triple.object)
+    return statements
+
+
+class _Writer:
+    """Writes nodes, each in full where it is first met and by its id after that."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+        self.shown: set[Node] = set()
+
+    def node(self, node: Node) -> dict[str, Any]:
+        """Return a node object; an already shown node, or one that nothing is said of, is its id alone."""
+        body: dict[str, Any] = {"id": _id(node)}
+        said = self._statements.get(node)
+        if said is None or node in self.shown:
+            return body
+        self.shown.add(node)
+        for predicate in sorted(said, key=_place):
+            self._add(body, predicate, said[predicate])
+        return body
+
+    def _add(self, body: dict[str, Any], predicate: str, values: list[Value]) -> None:
+        values = sorted(values, key=str)
+        if predicate == TYPE:
+            names = [CLASS_TERMS.get(_id(value), _id(value)) for value in values if not isinstance(value, ox.Literal)]
+            body["type"] = _one_or_many(names)
+        elif predicate in TEXT_TERMS:
+            strings = [value for value in values if _is_text(value)]
+            if strings:
+                name = TEXT_TERMS[predicate]
+                body[name] = _by_language(strings, single=name in SINGLE)
+            self._plain(body, _compact(predicate), [value for value in values if not _is_text(value)])
+        elif predicate in LINK_TERMS:
+            body[LINK_TERMS[predicate]] = [self._value(value) for value in values]
+        elif predicate in TYPED_TERMS:
+            name, kind = TYPED_TERMS[predicate]
+            fitting = [value.value for value in values if isinstance(value, ox.Literal) and _is_of(value, kind)]
+            if fitting:
+                body[name] = _one_or_many(fitting)
+            rest = [value for value in values if not (isinstance(value, ox.Literal) and _is_of(value, kind))]
+            self._plain(body, _compact(predicate), rest)
+        else:
+            self._plain(body, PLAIN_TERMS.get(predicate) or _compact(predicate), values)
+
+    def _plain(self, body: dict[str, Any], name: str, values: list[Value]) -> None:
+        if values:
+            body[name] = _one_or_many([self._value(value) for value in values])
+
+    def _value(self, value: Value) -> object:
+        return _literal(value) if isinstance(value, ox.Literal) else self.node(value)
+
+
+def _id(node: Value) -> str:
+    return f"_:{node.value}" if isinstance(node, ox.BlankNode) else node.value
+
+
+def _place(predicate: str) -> tuple[int, str]:
+    """Order keys as a reader expects them: type, texts, links, values, and the unknown last."""
+    return PLACES.get(predicate, len(PLACES)), predicate
+
+
+def _is_text(value: Value) -> bool:
+    return isinstance(value, ox.Literal) and (bool(value.language) or value.datatype.value == XSD + "string")
+
+
+def _is_of(value: ox.Literal, kind: str) -> bool:
+    return value.datatype.value == kind
+
+
+def _by_language(values: Iterable[Value], *, single: bool) -> Mapping[str, object]:
+    found: dict[str, list[str]] = {}
+    for value in values:
+        language = value.language if isinstance(value, ox.Literal) else None
+        found.setdefault(canonical_tag(language) if language else NO_LANGUAGE, []).append(value.value)
+    return {lang: _one_or_many(texts) if single else texts for lang, texts in sorted(found.items())}
+
+
+def _literal(value: ox.Literal) -> object:
+    if value.language:
+        return {"@value": value.value, "@language": canonical_tag(value.language)}
+    if value.datatype.value == XSD + "string":
+        return {"@value": value.value}
+    return {"@value": value.value, "@type": value.datatype.value}
+
+
+def _one_or_many(values: list[Any]) -> Any:  # noqa: ANN401 - JSON
+    return values[0] if len(values) == 1 else values

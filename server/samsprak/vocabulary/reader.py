@@ -1,0 +1,135 @@
+"""From files to one graph as read: finds the files, decodes them, parses them, and says what cannot be read.
+
+All unreadable files are named at once. Nothing is changed: the graph holds what the files say.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from samsprak.errors import N_, Problem, UnreadableInput
+from samsprak.vocabulary.encoding import decode
+from samsprak.vocabulary.faults import Fault, explain_syntax
+from samsprak.vocabulary.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format, of_file
+from samsprak.vocabulary.records import Finding, Remark
+
+PARSERS = {
+    JSON_LD: ox.RdfFormat.JSON_LD,
+    TURTLE: ox.RdfFormat.TURTLE,
+    RDF_XML: ox.RdfFormat.RDF_XML,
+    N_TRIPLES: ox.RdfFormat.N_TRIPLES,
+}
+# Released snapshots stand beside the vocabulary that they were taken of, and are not part of it.
+SNAPSHOTS = "versions"
+READABLE = ", ".join("." + suffix for form in PARSERS for suffix in form.file_suffixes)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The graph as read, the files it came from, a digest of their contents, and what was noticed."""
+
+    store: ox.Store
+    files: tuple[Path, ...]
+    digest: str
+    remarks: tuple[Remark, ...]
+
+
+def read(paths: Sequence[Path]) -> Reading:
+    """Read files and folders into one graph.
+
+    A folder is searched for files by suffix, its sub-folders too (but hidden ones and `versions`). A file that
+    repeats another byte for byte is read once. Raises `UnreadableInput` naming every file that cannot be read.
+    """
+    store = ox.Store()
+    problems: list[Problem] = []
+    read_files: list[Path] = []
+    digests: dict[str, Path] = {}
+    duplicates: list[str] = []
+    for path, named in _files(paths, problems):
+        try:
+            content = _content(path)
+            digest = hashlib.blake2b(content, digest_size=16).hexdigest()
+            if digest in digests:
+                duplicates.append(str(path))
+                continue
+            _parse(content, _format(path, named), store)
+        except Fault as fault:
+            problems.append(Problem(str(path), fault.line, fault.template, fault.values))
+        else:
+            digests[digest] = path
+            read_files.append(path)
+    if problems:
+        raise UnreadableInput(tuple(problems))
+    remarks = (Remark(Finding.DUPLICATE_FILE, tuple(duplicates)),) if duplicates else ()
+    whole = hashlib.blake2b("".join(sorted(digests)).encode(), digest_size=16).hexdigest()
+    return Reading(store, tuple(read_files), whole, remarks)
+
+
+def _files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[Path, bool]]:
+    """Yield each file to read and whether it was named itself; say which paths are missing or hold nothing."""
+    for path in paths:
+        if path.is_dir():
+            found = sorted(_in_folder(path))
+            if not found:
+                problems.append(
+                    Problem(
+                        str(path),
+                        None,
+                        N_("there is nothing to read in this folder: no file that ends in {suffixes}"),
+                        (("suffixes", READABLE),),
+                    )
+                )
+            yield from ((file, False) for file in found)
+        elif path.is_file():
+            yield path, True
+        else:
+            problems.append(Problem(str(path), None, N_("there is no such file or folder")))
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        below = path.relative_to(folder).parts
+        if any(part.startswith(".") for part in below) or below[0] == SNAPSHOTS:
+            continue
+        if path.is_file() and of_file(path.name, named=False):
+            yield path
+
+
+def _format(path: Path, named: bool) -> Format:
+    form = of_file(path.name, named=named)
+    if form is None:
+        raise Fault(
+            None, N_("this is no file of a kind that can be read: name one that ends in {suffixes}"), suffixes=READABLE
+        )
+    return form
+
+
+def _content(path: Path) -> bytes:
+    """Return the bytes of a file, unpacked where it is gzipped."""
+    try:
+        content = path.read_bytes()
+        return gzip.decompress(content) if path.name.lower().endswith(".gz") else content
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        raise Fault(None, N_("the file ends in .gz but cannot be unpacked: it is damaged or not gzipped")) from None
+    except OSError as error:
+        raise Fault(None, N_("the file cannot be opened: {reason}"), reason=error.strerror or error) from None
+
+
+def _parse(content: bytes, form: Format, store: ox.Store) -> None:
+    """Add what `content` says to the store; blank nodes of different files stay apart."""
+    text = decode(content, form)
+    try:
+        if form is JSON_LD:
+            triples = (quad.triple for quad in ox.parse(text, PARSERS[form], rename_blank_nodes=True))
+            store.extend(ox.Quad(*triple) for triple in triples)
+        else:
+            store.bulk_load(text, PARSERS[form])
+    except (SyntaxError, ValueError) as error:
+        raise explain_syntax(error, text, form) from None

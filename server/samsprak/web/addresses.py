@@ -1,0 +1,93 @@
+"""Every address of the service is written here, once, with the path prefix that it runs under.
+
+Flask's `url_for` is not used: it costs as much as the rest of a small page, and pages hold a hundred links.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from samsprak.language.slugs import slug
+from samsprak.vocabulary.formats import Format
+from samsprak.vocabulary.protocol import Vocabulary
+from samsprak.vocabulary.records import Label, Resource
+
+# The pages of each interface language, by the word in their address.
+PAGES = {
+    "search": {"sv": "sok", "en": "search"},
+    "about": {"sv": "om", "en": "about"},
+    "alphabet": {"sv": "a-o", "en": "a-z"},
+    "hierarchy": {"sv": "hierarki", "en": "hierarchy"},
+}
+
+
+def page_name(word: str, lang: str) -> str | None:
+    """Return which page a word of an address stands for in a language, or None."""
+    for name, words in PAGES.items():
+        if words[lang] == word:
+            return name
+    return None
+
+
+def segment(text: str) -> str:
+    """Return an id as one part of a path: everything but unreserved characters is percent-encoded."""
+    return quote(text, safe="")
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Writes the addresses of a service that runs under `base`, empty or as `/begrepp`."""
+
+    base: str = ""
+
+    def home(self, lang: str) -> str:
+        """Return the front page's address."""
+        return f"{self.base}/{lang}/"
+
+    def page(self, name: str, lang: str, **query: object) -> str:
+        """Return the address of a page about the whole service."""
+        return f"{self.base}/{lang}/{PAGES[name][lang]}{_query(query)}"
+
+    def vocabulary_page(self, name: str, vocabulary: str, lang: str, **query: object) -> str:
+        """Return the address of a page about one vocabulary."""
+        return f"{self.base}/{lang}/{vocabulary}/{PAGES[name][lang]}{_query(query)}"
+
+    def vocabulary_home(self, vocabulary: str, lang: str) -> str:
+        """Return the address of the front page of one vocabulary."""
+        return f"{self.base}/{lang}/{vocabulary}/"
+
+    def resource_page(self, vocabulary: Vocabulary, resource: Resource, lang: str, name: Label) -> str:
+        """Return the page of a concept, collection, scheme or source, its name as decoration at the end."""
+        if vocabulary.schemes and resource.iri == vocabulary.schemes[0].iri:
+            return self.vocabulary_home(vocabulary.id, lang)
+        decoration = slug(name.text)
+        address = f"{self.base}/{lang}/{vocabulary.id}/{segment(resource.id)}"
+        return f"{address}/{decoration}" if decoration else address
+
+    def resource(self, vocabulary: Vocabulary, resource: Resource) -> str:
+        """Return the negotiated address of a resource: what its IRI is to lead to."""
+        if vocabulary.schemes and resource.iri == vocabulary.schemes[0].iri:
+            return f"{self.base}/{vocabulary.id}"
+        return f"{self.base}/{vocabulary.id}/{segment(resource.id)}"
+
+    def data(self, vocabulary: Vocabulary, resource: Resource, form: Format) -> str:
+        """Return the address of the data about one resource."""
+        return f"{self.base}/{vocabulary.id}/{segment(resource.id)}.{form.suffix}"
+
+    def whole(self, vocabulary: str, form: Format) -> str:
+        """Return the address of a whole vocabulary as data."""
+        return f"{self.base}/{vocabulary}.{form.suffix}"
+
+    def entity(self, iri: str) -> str:
+        """Return the address that finds a resource by any IRI."""
+        return f"{self.base}/entity?{urlencode({'uri': iri})}"
+
+    def static(self, name: str, version: str) -> str:
+        """Return the address of a file of the interface; the version lets it be kept for ever."""
+        return f"{self.base}/static/{name}?v={version}"
+
+
+def _query(values: dict[str, object]) -> str:
+    given = {name: value for name, value in values.items() if value not in (None, "")}
+    return f"?{urlencode(given)}" if given else ""

@@ -1,0 +1,83 @@
+"""The Flask application: built from a snapshot, it writes nothing and remembers nothing between requests."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, request
+
+from samsprak.settings import Settings
+from samsprak.snapshot import Snapshot, take
+from samsprak.web import failures, health, linked_data, pages
+from samsprak.web.addresses import Addresses
+from samsprak.web.context import EXTENSION, Service
+from samsprak.web.replies import secured
+
+MAX_BODY = 1_000_000
+FOR_EVER = 31_536_000
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def create_app(settings: Settings, snapshot: Snapshot | None = None) -> Flask:
+    """Build the application; without a snapshot, load what the settings name.
+
+    Raises what `snapshot.take` raises.
+    """
+    app = Flask("samsprak.web", static_folder="static", static_url_path="/static")
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, SEND_FILE_MAX_AGE_DEFAULT=FOR_EVER)
+    app.url_map.strict_slashes = True
+    app.url_map.merge_slashes = False
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.auto_reload = False
+    folder = tempfile.TemporaryDirectory(prefix="samsprak-")  # removed with the process that made it
+    app.extensions["samsprak-dumps"] = folder
+    app.extensions[EXTENSION] = Service(
+        snapshot or take(settings), Addresses(settings.base_path), _version_of_assets(app), Path(folder.name)
+    )
+    for blueprint in (health.blueprint, pages.blueprint, linked_data.blueprint):
+        app.register_blueprint(blueprint)
+    failures.register(app)
+    app.after_request(secured)
+    app.before_request(_preflight)
+    if settings.base_path:
+        app.wsgi_app = _below(settings.base_path, app.wsgi_app)  # type: ignore[method-assign]
+    return app
+
+
+def _version_of_assets(app: Flask) -> str:
+    """Return a digest of the style sheet, scripts and templates, for addresses and entity tags."""
+    package = Path(app.root_path)
+    digest = hashlib.blake2b(digest_size=6)
+    for path in sorted((*package.glob("static/*"), *package.glob("templates/*"), *package.glob("../language/locale/*"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _preflight() -> Response | None:
+    """Answer a browser's question whether another site may read this one: it may, everything here is public."""
+    if request.method != "OPTIONS" or "Access-Control-Request-Method" not in request.headers:
+        return None
+    response = Response(status=204)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+    response.headers["Access-Control-Allow-Headers"] = request.headers.get("Access-Control-Request-Headers", "*")
+    response.headers["Access-Control-Max-Age"] = "86400"
+    return response
+
+
+def _below(base: str, inner: Wsgi) -> Wsgi:
+    """Serve under a path prefix, whether the proxy in front passes it on or strips it."""
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        environ["SCRIPT_NAME"] = base
+        path = environ.get("PATH_INFO", "")
+        if path == base or path.startswith(base + "/"):
+            environ["PATH_INFO"] = path[len(base) :] or "/"
+        return inner(environ, start_response)
+
+    return application

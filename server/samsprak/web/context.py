@@ -1,0 +1,42 @@
+"""What a request is answered from: the snapshot and the addresses, kept on the Flask app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from flask import current_app, request
+
+from samsprak.settings import UI_LANGUAGES
+from samsprak.snapshot import Snapshot
+from samsprak.web.addresses import Addresses
+from samsprak.web.negotiation import choose_language
+
+EXTENSION = "samsprak"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The state of one running app.
+
+    `assets` is the version of its own style sheet and scripts, `dumps` the folder of prepared downloads.
+    """
+
+    snapshot: Snapshot
+    addresses: Addresses
+    assets: str
+    dumps: Path
+
+
+def service() -> Service:
+    """Return the state of the app at hand."""
+    return cast(Service, current_app.extensions[EXTENSION])
+
+
+def reader_language() -> str:
+    """Return the language of the page asked for, else the one that the client prefers."""
+    first = request.path.split("/", 2)[1]
+    if first in UI_LANGUAGES:
+        return first
+    return choose_language(request.headers.get("Accept-Language", ""))

@@ -1,0 +1,131 @@
+"""Errors over HTTP: the status is given here, once, by type; a page for people, RFC 9457 JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import logging
+from http import HTTPStatus
+
+from flask import Flask, Response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from samsprak.errors import N_, NotFound, SamsprakError
+from samsprak.language.messages import explain, say
+from samsprak.vocabulary.protocol import Vocabulary
+from samsprak.vocabulary.records import Concept
+from samsprak.web.context import reader_language, service
+from samsprak.web.names import name_of
+from samsprak.web.negotiation import HTML, PROBLEM, choose
+from samsprak.web.presentation import Reader
+from samsprak.web.rendering import frame
+from samsprak.web.replies import NEGOTIATED, Alternate, open_to_all
+
+log = logging.getLogger(__name__)
+
+TITLES = {
+    400: N_("The request cannot be understood"),
+    404: N_("Not found"),
+    405: N_("That cannot be done here"),
+    406: N_("Not available in that format"),
+    410: N_("Withdrawn"),
+    500: N_("Something went wrong"),
+}
+DETAILS = {
+    400: N_("Something is missing or misspelt in the address."),
+    404: N_("There is nothing at this address. It may be misspelt."),
+    405: N_("This address is only read, with GET."),
+    500: N_("The fault is ours and has been logged. Please try again in a while."),
+}
+
+
+class NotAcceptable(SamsprakError):
+    """No representation that is offered is acceptable to the client."""
+
+    def __init__(self, offers: tuple[Alternate, ...]) -> None:
+        super().__init__(
+            N_("Available here: {types}."), types=", ".join(offer.form.media_type for offer in offers)
+        )
+        self.offers = offers
+
+
+class Withdrawn(SamsprakError):
+    """The concept was withdrawn: its address answers with a tombstone."""
+
+    def __init__(self, vocabulary: Vocabulary, concept: Concept) -> None:
+        super().__init__(
+            N_("The concept “{term}” has been withdrawn and is no longer in use."),
+            term=name_of(vocabulary, concept, "sv").text,
+        )
+        self.vocabulary = vocabulary
+        self.concept = concept
+
+
+def register(app: Flask) -> None:
+    """Attach the handlers to an app."""
+    app.register_error_handler(NotFound, _not_found)
+    app.register_error_handler(NotAcceptable, _not_acceptable)
+    app.register_error_handler(Withdrawn, _withdrawn)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _not_found(error: NotFound) -> Response:
+    return _answer(HTTPStatus.NOT_FOUND, explain(error, reader_language()))
+
+
+def _not_acceptable(error: NotAcceptable) -> Response:
+    response = _answer(HTTPStatus.NOT_ACCEPTABLE, explain(error, reader_language()))
+    for offer in error.offers:
+        response.headers.add("Link", f'<{offer.address}>; rel="alternate"; type="{offer.form.media_type}"')
+    return response
+
+
+def _withdrawn(error: Withdrawn) -> Response:
+    return _answer(HTTPStatus.GONE, explain(error, reader_language()), error)
+
+
+def _http(error: HTTPException) -> Response:
+    if error.response is not None or error.code is None or error.code < HTTPStatus.BAD_REQUEST:
+        given = error.get_response()
+        return Response(given.get_data(), given.status_code, headers=given.headers)
+    response = _answer(error.code)
+    for name, value in error.get_headers():
+        if name.lower() not in {"content-type", "content-length"}:
+            response.headers[name] = value
+    return response
+
+
+def _unforeseen(error: Exception) -> Response:
+    log.error("unforeseen at %s", request.path, exc_info=error)
+    return _answer(HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _answer(status: int, detail: str = "", withdrawn: Withdrawn | None = None) -> Response:
+    """Return an error in the form and language that the client reads."""
+    lang = reader_language()
+    title = say(TITLES.get(status, HTTPStatus(status).phrase), lang)
+    detail = detail or say(DETAILS.get(status, ""), lang)
+    if withdrawn:
+        reader = Reader(withdrawn.vocabulary, service().addresses, lang)
+        replacements = reader.links(withdrawn.concept.replaced_by)
+    else:
+        replacements = []
+    if choose(request.headers.get("Accept", ""), (HTML, PROBLEM)) is HTML:
+        body = render_template(
+            "failure.html",
+            **frame(lang),
+            title=title,
+            detail=detail,
+            withdrawn=withdrawn,
+            replacements=replacements,
+        )
+        response = Response(body, status, content_type="text/html; charset=utf-8")
+    else:
+        problem = {"type": "about:blank", "title": title, "status": status, "detail": detail, "instance": request.path}
+        response = Response(
+            json.dumps(problem, ensure_ascii=False), status, content_type=PROBLEM.media_type
+        )
+    response.headers["Content-Language"] = lang
+    response.headers["Vary"] = NEGOTIATED
+    return open_to_all(response)
+

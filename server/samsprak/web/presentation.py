@@ -1,0 +1,189 @@
+"""Records as a page shows them: every reference named and linked, every text chosen in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from samsprak.language.collation import sort_key
+from samsprak.language.tags import best, primary
+from samsprak.vocabulary.protocol import Vocabulary
+from samsprak.vocabulary.records import (
+    Agent,
+    Broader,
+    Collection,
+    Concept,
+    Hierarchy,
+    Label,
+    Mapping,
+    Note,
+    NoteKind,
+    Resource,
+    Source,
+)
+from samsprak.web.addresses import Addresses
+from samsprak.web.names import name_of, preferences
+
+# A page shows so many narrower concepts or members; the hierarchy has the rest.
+MAX_LISTED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name that leads somewhere; `address` is empty where there is nothing to lead to."""
+
+    text: str
+    lang: str
+    address: str
+    retired: bool = False
+    hierarchy: Hierarchy = Hierarchy.GENERIC
+
+
+@dataclass(frozen=True, slots=True)
+class InOtherLanguage:
+    """Terms and definitions in a language that is not the page's."""
+
+    lang: str
+    terms: tuple[Label, ...]
+    alternatives: tuple[Label, ...]
+    definitions: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads which vocabulary in which language."""
+
+    vocabulary: Vocabulary
+    addresses: Addresses
+    lang: str
+
+    @property
+    def shown(self) -> str:
+        """The language that the vocabulary is shown in to this reader."""
+        return self.vocabulary.display_language(self.lang)
+
+    def name(self, resource: Resource) -> Label:
+        """Return what a record is called."""
+        return name_of(self.vocabulary, resource, self.lang)
+
+    def address(self, resource: Resource) -> str:
+        """Return the page of a record in the reader's language."""
+        return self.addresses.resource_page(self.vocabulary, resource, self.lang, self.name(resource))
+
+    @property
+    def vocabulary_title(self) -> Label:
+        """The vocabulary's title."""
+        return best(self.vocabulary.titles, preferences(self.vocabulary, self.lang)) or Label(self.vocabulary.id, "")
+
+    def descriptions(self) -> list[Label]:
+        """Return what the main scheme says of itself."""
+        schemes = self.vocabulary.schemes
+        return self._best_of(schemes[0].descriptions) if schemes else []
+
+    def described(self, source: Source) -> list[Label]:
+        """Return what a source record says of the document."""
+        return self._best_of(source.descriptions)
+
+    def _best_of(self, labels: Sequence[Label]) -> list[Label]:
+        chosen = best(labels, preferences(self.vocabulary, self.lang))
+        return [chosen] if chosen else []
+
+    def citing(self, source: Source) -> list[Link]:
+        """Return the concepts that cite a source."""
+        return self.links(each.iri for each in self.vocabulary.concepts if source.iri in each.sources)
+
+    def link(self, iri: str, hierarchy: Hierarchy = Hierarchy.GENERIC) -> Link:
+        """Return a link to a record, or to the web where the vocabulary does not hold the IRI."""
+        if not self.vocabulary.holds(iri):
+            return Link(iri, "", iri if iri.startswith(("http://", "https://")) else "")
+        found = self.vocabulary.resource(iri)
+        name = self.name(found)
+        address = self.addresses.resource_page(self.vocabulary, found, self.lang, name)
+        return Link(name.text, name.lang, address, isinstance(found, Concept) and found.retired, hierarchy)
+
+    def links(self, iris: Iterable[str]) -> list[Link]:
+        """Return links in alphabetical order."""
+        return sorted((self.link(iri) for iri in iris), key=lambda link: sort_key(link.text, self.shown))
+
+    def broader_links(self, broader: Iterable[Broader]) -> list[Link]:
+        """Return links to broader concepts with what the relation says."""
+        links = (self.link(each.iri, each.hierarchy) for each in broader)
+        return sorted(links, key=lambda link: sort_key(link.text, self.shown))
+
+    def narrower_links(self, concept: Concept) -> list[Link]:
+        """Return the first narrower concepts in alphabetical order, with what the relation says."""
+        links = []
+        for iri in concept.narrower:
+            upwards = self.vocabulary.concept(iri).broader
+            links.append(self.link(iri, next(up.hierarchy for up in upwards if up.iri == concept.iri)))
+        return sorted(links, key=lambda link: sort_key(link.text, self.shown))[:MAX_LISTED]
+
+    def paths(self, concept: Concept) -> list[list[Link]]:
+        """Return the ways from the top down to a concept, itself left out."""
+        ways = [[self.link(iri) for iri in path[:-1]] for path in self.vocabulary.paths(concept.iri)]
+        return [way for way in ways if way]
+
+    def texts(self, notes: Sequence[Note], kind: NoteKind) -> list[Note]:
+        """Return the notes of one kind in the reader's language, else in the best that there is."""
+        found = [note for note in notes if note.kind is kind]
+        for lang in preferences(self.vocabulary, self.lang):
+            chosen = [note for note in found if primary(note.lang) == primary(lang)]
+            if chosen:
+                return chosen
+        return found
+
+    def labels(self, labels: Sequence[Label]) -> list[Label]:
+        """Return the labels in the language shown, and those without one."""
+        wanted = primary(self.shown)
+        return [label for label in labels if not label.lang or primary(label.lang) == wanted]
+
+    def other_languages(self, concept: Concept) -> list[InOtherLanguage]:
+        """Return what the record says in every other language, the vocabulary's commonest first."""
+        shown = {primary(self.shown)}
+        found = []
+        everything = (*concept.preferred, *concept.alternative)
+        spoken = {label.lang for label in everything if label.lang and primary(label.lang) not in shown}
+        order = {lang: place for place, lang in enumerate(self.vocabulary.languages)}
+        for lang in sorted(spoken, key=lambda tag: (order.get(tag, len(order)), tag)):
+            found.append(
+                InOtherLanguage(
+                    lang,
+                    tuple(label for label in concept.preferred if label.lang == lang),
+                    tuple(label for label in concept.alternative if label.lang == lang),
+                    tuple(n for n in concept.notes_of(NoteKind.DEFINITION) if n.lang == lang),
+                )
+            )
+        return found
+
+    def sources(self, values: Iterable[str]) -> list[Link]:
+        """Return sources as references: a record's title, publisher and year, a web address, or plain text."""
+        return [self._source(value) for value in values]
+
+    def _source(self, value: str) -> Link:
+        link = self.link(value)
+        if not self.vocabulary.holds(value):
+            return link
+        record = self.vocabulary.resource(value)
+        if not isinstance(record, Source):
+            return link
+        publishers = ", ".join(agent.name for agent in record.publishers if agent.name)
+        details = ", ".join(part for part in (publishers, record.issued) if part)
+        return Link(f"{link.text} ({details})" if details else link.text, link.lang, link.address)
+
+    def agents(self, agents: Iterable[Agent]) -> list[Link]:
+        """Return publishers and deciding bodies by name."""
+        return [Link(agent.name or agent.iri, "", "" if agent.name else agent.iri) for agent in agents]
+
+    def mappings(self, mappings: Iterable[Mapping]) -> list[tuple[str, Link]]:
+        """Return the kind and the target of each mapping."""
+        return [(mapping.kind.value, self.link(mapping.target)) for mapping in mappings]
+
+    def members(self, collection: Collection) -> list[Link]:
+        """Return the members: in their own order where they have one, else in alphabetical order."""
+        if collection.ordered:
+            return [self.link(iri) for iri in collection.members[:MAX_LISTED]]
+        return self.links(collection.members)[:MAX_LISTED]
+
+    def facets(self) -> list[Link]:
+        """Return the collections that stand at the top: facets, and whatever else no collection holds."""
+        return self.links(each.iri for each in self.vocabulary.collections if not each.member_of)

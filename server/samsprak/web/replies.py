@@ -1,0 +1,88 @@
+"""Replies: entity tags, conditional requests, what decided them, and the headers that every reply carries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from flask import Response, request
+
+from samsprak.vocabulary.formats import FORMATS, Format
+
+NEGOTIATED = "Accept, Accept-Language"
+SECURITY = (
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self';"
+        " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """Another representation of what a reply shows."""
+
+    address: str
+    form: Format
+
+
+def alternates(address: Callable[[Format], str]) -> tuple[Alternate, ...]:
+    """Return one alternate for each RDF format."""
+    return tuple(Alternate(address(form), form) for form in FORMATS)
+
+
+def conditional(
+    version: str,
+    representation: str,
+    media_type: str,
+    render: Callable[[], str | bytes],
+    *,
+    links: Iterable[Alternate] = (),
+    vary: str = "",
+) -> Response:
+    """Return 304 where the client holds this version of this representation, else 200 with what `render` gives.
+
+    The tag is known before anything is rendered, since a snapshot never changes: the version of its content and
+    the name of the representation. HEAD is answered as GET; the server leaves the body out.
+    """
+    etag = f"{version}-{representation}"
+    if request.if_none_match.contains_weak(etag):
+        response = Response(status=304)
+    else:
+        response = Response(render(), content_type=f"{media_type}; charset=utf-8")
+        for link in links:
+            response.headers.add("Link", f'<{link.address}>; rel="alternate"; type="{link.form.media_type}"')
+    response.set_etag(etag)
+    response.headers["Cache-Control"] = "no-cache"
+    if vary:
+        response.headers["Vary"] = vary
+    return response
+
+
+def see_other(address: str, links: Sequence[Alternate] = ()) -> Response:
+    """Return 303 to what negotiation chose, naming the choices."""
+    response = Response(status=303)
+    response.headers["Location"] = address
+    response.headers["Vary"] = NEGOTIATED
+    for link in links:
+        response.headers.add("Link", f'<{link.address}>; rel="alternate"; type="{link.form.media_type}"')
+    return response
+
+
+def open_to_all(response: Response) -> Response:
+    """Let pages of other sites read this reply: it is public data."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Location"
+    return response
+
+
+def secured(response: Response) -> Response:
+    """Add the security headers that every reply carries."""
+    for name, value in SECURITY:
+        response.headers.setdefault(name, value)
+    return response
