@@ -62,9 +62,7 @@ class UnreadableInput(SamsprakError):
         self.problems = problems
 
     def __str__(self) -> str:
-        return "; ".join(
-            f"{p.file}:{p.line or ''} {p.template.format(**dict(p.values))}" for p in self.problems
-        )
+        return "; ".join(f"{p.file}:{p.line or ''} {p.template.format(**dict(p.values))}" for p in self.problems)
 
 
 class UnfitVocabulary(SamsprakError):

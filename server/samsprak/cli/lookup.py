@@ -36,7 +36,7 @@ STATUSES = {
 def lookup(
     term: tuple[str, ...], vocabularies: tuple[str, ...], lang: str | None, limit: int, *, as_json: bool
 ) -> None:
-    """Look a term up and print its definition.
+    r"""Look a term up and print its definition.
 
     Exits with 1 where no concept is found.
 

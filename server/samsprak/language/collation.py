@@ -16,7 +16,15 @@ from samsprak.language.tags import primary
 SWEDISH = ("å", "äæ", "öøœ")
 DANISH = ("æä", "øöœ", "å")
 ESTONIAN = ("õ", "ä", "ö", "ü")
-AFTER_Z = {"sv": SWEDISH, "fi": SWEDISH, "nb": DANISH, "nn": DANISH, "no": DANISH, "da": DANISH, "et": ESTONIAN}
+AFTER_Z = {
+    "sv": SWEDISH,
+    "fi": SWEDISH,
+    "nb": DANISH,
+    "nn": DANISH,
+    "no": DANISH,
+    "da": DANISH,
+    "et": ESTONIAN,
+}
 # Letters that sort as another letter, only told apart when all else is equal.
 SORTED_AS = {"sv": {"ü": "y"}, "fi": {"ü": "y"}, "da": {"ü": "y"}, "nb": {"ü": "y"}, "nn": {"ü": "y"}}
 OTHER = "#"

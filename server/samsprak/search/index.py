@@ -95,7 +95,14 @@ class Index:
             if vocabulary is not None and vocab != vocabulary:
                 continue
             closeness = _closeness(label.text, plain, folded)
-            rank = (closeness, KINDS[kind], primary(label.lang) != lang, len(label.text), label.text, concept.iri)
+            rank = (
+                closeness,
+                KINDS[kind],
+                primary(label.lang) != lang,
+                len(label.text),
+                label.text,
+                concept.iri,
+            )
             if concept.iri not in best or rank < best[concept.iri][0]:
                 best[concept.iri] = rank, Hit(vocab, concept, label, kind, closeness)
         ranked = sorted(best.values(), key=lambda pair: pair[0])

@@ -6,7 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samsprak.vocabulary.literals import Literals
-from samsprak.vocabulary.namespaces import ADMS, ADMS_STATUS, DC, DCTERMS, FOAF, ISOTHES, OWL, RDF, RDFS, SKOS, VANN
+from samsprak.vocabulary.namespaces import (
+    ADMS,
+    ADMS_STATUS,
+    DC,
+    DCTERMS,
+    FOAF,
+    ISOTHES,
+    OWL,
+    RDF,
+    RDFS,
+    SKOS,
+    VANN,
+)
 from samsprak.vocabulary.normaliser import TYPE, Links
 from samsprak.vocabulary.records import (
     NO_HISTORY,
@@ -150,7 +162,7 @@ class Builder:
                 preferred=names.get(iri, ()),
                 notes=self.notes.get(iri, ()),
                 notations=notations.get(iri, ()),
-                members=tuple(m for m in lists.get(iri) or members.get(iri, ()) if m in known),
+                members=tuple(m for m in lists.get(iri) or tuple(members.get(iri, ())) if m in known),
                 ordered=iri in lists,
                 member_of=self.member_of.get(iri, ()),
                 schemes=tuple(schemes.get(iri, ())),
@@ -267,9 +279,7 @@ def _inverse(*relations: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ..
 def _statuses(literals: Literals) -> dict[str, Status]:
     """Return the status of what has one; `owl:deprecated true` retires whatever else is said."""
     by_iri = {ADMS_STATUS + status.value: status for status in Status}
-    found = {
-        iri: by_iri[values[0]] for iri, values in literals.iris(ADMS + "status").items() if values[0] in by_iri
-    }
+    found = {iri: by_iri[values[0]] for iri, values in literals.iris(ADMS + "status").items() if values[0] in by_iri}
     for iri, values in literals.values(OWL + "deprecated").items():
         if values[0] in {"true", "1"} and found.get(iri) is not Status.WITHDRAWN:
             found[iri] = Status.RETIRED
@@ -313,8 +323,5 @@ def declared_namespaces(literals: Literals) -> dict[str, tuple[str, str]]:
     namespaces = literals.values(VANN + "preferredNamespaceUri")
     prefixes = literals.values(VANN + "preferredNamespacePrefix")
     return {
-        iri: (namespaces.get(iri, ("",))[0], prefixes.get(iri, ("",))[0])
-        for iri in namespaces.keys() | prefixes.keys()
+        iri: (namespaces.get(iri, ("",))[0], prefixes.get(iri, ("",))[0]) for iri in namespaces.keys() | prefixes.keys()
     }
-
-

@@ -33,7 +33,9 @@ def about(graph: Graph, vocabulary: Vocabulary, resource: Resource) -> Triples:
     if isinstance(resource, Concept | Collection):
         for collection in resource.member_of:
             triples[ox.Triple(ox.NamedNode(collection), MEMBER, node)] = None
-    named = {end.value for triple in triples for end in (triple.subject, triple.object) if isinstance(end, ox.NamedNode)}
+    named = {
+        end.value for triple in triples for end in (triple.subject, triple.object) if isinstance(end, ox.NamedNode)
+    }
     named.discard(resource.iri)
     for iri in sorted(named):
         if vocabulary.holds(iri):

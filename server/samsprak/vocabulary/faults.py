@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
 UNDECLARED = re.compile(r"[Tt]he prefix (\S*):? has not been declared")
-PLACE = re.compile(r"^Parser error .*?(?:column|columns|line) \d+(?: and \d+)?(?: and line \d+ column \d+)?: ", re.DOTALL)
+PLACE = re.compile(
+    r"^Parser error .*?(?:column|columns|line) \d+(?: and \d+)?(?: and line \d+ column \d+)?: ", re.DOTALL
+)
 QUOTES = "“”„‟"
 # Parsers' words that say little to an editor, and what to say instead.
 RECOGNISED = (
@@ -32,7 +34,7 @@ RECOGNISED = (
 )
 
 
-class Fault(Exception):  # noqa: N818 - it never leaves the reader, which turns it into a Problem of its file
+class Fault(Exception):
     """One fault in the file at hand, at `line` (from 1) where a line is to blame."""
 
     def __init__(self, line: int | None, template: str, **values: object) -> None:
@@ -52,7 +54,7 @@ def explain_syntax(error: Exception, text: bytes, form: Format) -> Fault:
     if conflict:
         return Fault(
             _line_of(text, conflict.start()),
-            N_("git has left the marks of a merge conflict here; choose one of the two versions and remove the marks"),
+            N_("git left the marks of a merge conflict here; choose one of the two versions and remove the marks"),
         )
     other = _other_format(text)
     if other and other != form.title:
@@ -66,13 +68,11 @@ def explain_syntax(error: Exception, text: bytes, form: Format) -> Fault:
             return Fault(line, template)
     undeclared = UNDECLARED.search(reason)
     if undeclared:
-        return Fault(
-            line, N_("the prefix {prefix} has no @prefix line at the head of the file"), prefix=undeclared[1]
-        )
+        return Fault(line, N_("the prefix {prefix} has no @prefix line at the head of the file"), prefix=undeclared[1])
     if line and any(quote in _text_of_line(text, line) for quote in QUOTES):
         return Fault(
             line,
-            N_("cannot be read as {format}: {reason} (text stands within straight quotation marks, \"…\")"),
+            N_('cannot be read as {format}: {reason} (text stands within straight quotation marks, "…")'),
             format=form.title,
             reason=reason,
         )

@@ -70,7 +70,9 @@ def paths_up(start: str, broader: Callable[[str], Sequence[str]]) -> tuple[tuple
     return tuple(finished)
 
 
-def roots(tops: Iterable[str], broader: Mapping[str, Sequence[str]], narrower: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def roots(
+    tops: Iterable[str], broader: Mapping[str, Sequence[str]], narrower: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
     """Return where a tree must begin so that every concept is in it.
 
     The declared top concepts, then concepts without a broader one, then one of each circle that nothing leads

@@ -15,13 +15,45 @@ from samsprak.language.slugs import slug
 
 # First parts of the service's own addresses (docs/design.md, "Addresses").
 RESERVED_VOCABULARIES = frozenset(
-    ".well-known api changes.jsonld dcat en entity favicon.ico feed.atom healthz openapi.json readyz reconcile rest"
-    " robots.txt shapes sitemap.xml sparql static sv".split()
+    [
+        ".well-known",
+        "api",
+        "changes.jsonld",
+        "dcat",
+        "en",
+        "entity",
+        "favicon.ico",
+        "feed.atom",
+        "healthz",
+        "openapi.json",
+        "readyz",
+        "reconcile",
+        "rest",
+        "robots.txt",
+        "shapes",
+        "sitemap.xml",
+        "sparql",
+        "static",
+        "sv",
+    ]
 )
 # Second parts of the addresses below a vocabulary.
 RESERVED_IDS = frozenset(
-    "a-o a-z collections diagram diagrams feed.atom hierarchy hierarki samlingar statistics statistik versioner"
-    " versions".split()
+    [
+        "a-o",
+        "a-z",
+        "collections",
+        "diagram",
+        "diagrams",
+        "feed.atom",
+        "hierarchy",
+        "hierarki",
+        "samlingar",
+        "statistics",
+        "statistik",
+        "versioner",
+        "versions",
+    ]
 )
 HASH_BYTES = 4
 
@@ -40,7 +72,7 @@ def vocabulary_id(wanted: str) -> str:
         )
     if name in RESERVED_VOCABULARIES:
         raise UnfitVocabulary(
-            N_("A vocabulary cannot be called “{name}”: that is an address of the service. Name another, as in id=path."),
+            N_("A vocabulary cannot be called “{name}”: that is an address of the service. Name another: id=path."),
             name=name,
         )
     return name

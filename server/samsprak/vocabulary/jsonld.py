@@ -14,7 +14,19 @@ from typing import Any, BinaryIO
 import pyoxigraph as ox
 
 from samsprak.language.tags import canonical_tag
-from samsprak.vocabulary.namespaces import ADMS, DCTERMS, FOAF, ISOTHES, OWL, PREFIXES, RDF, RDFS, SKOS, VANN, XSD
+from samsprak.vocabulary.namespaces import (
+    ADMS,
+    DCTERMS,
+    FOAF,
+    ISOTHES,
+    OWL,
+    PREFIXES,
+    RDF,
+    RDFS,
+    SKOS,
+    VANN,
+    XSD,
+)
 
 Node = ox.NamedNode | ox.BlankNode
 Value = Node | ox.Literal
@@ -25,9 +37,18 @@ NO_LANGUAGE = "@none"
 TEXTS = {
     **{
         name: SKOS + name
-        for name in (
-            "prefLabel altLabel hiddenLabel definition scopeNote example historyNote changeNote editorialNote note"
-        ).split()
+        for name in [
+            "prefLabel",
+            "altLabel",
+            "hiddenLabel",
+            "definition",
+            "scopeNote",
+            "example",
+            "historyNote",
+            "changeNote",
+            "editorialNote",
+            "note",
+        ]
     },
     "title": DCTERMS + "title",
     "description": DCTERMS + "description",
@@ -37,16 +58,31 @@ TEXTS = {
 LINKS = {
     **{
         name: SKOS + name
-        for name in (
-            "broader narrower related inScheme topConceptOf hasTopConcept member"
-            " exactMatch closeMatch broadMatch narrowMatch relatedMatch"
-        ).split()
+        for name in [
+            "broader",
+            "narrower",
+            "related",
+            "inScheme",
+            "topConceptOf",
+            "hasTopConcept",
+            "member",
+            "exactMatch",
+            "closeMatch",
+            "broadMatch",
+            "narrowMatch",
+            "relatedMatch",
+        ]
     },
     **{
         name: ISOTHES + name
-        for name in (
-            "broaderGeneric broaderPartitive broaderInstantial narrowerGeneric narrowerPartitive narrowerInstantial"
-        ).split()
+        for name in [
+            "broaderGeneric",
+            "broaderPartitive",
+            "broaderInstantial",
+            "narrowerGeneric",
+            "narrowerPartitive",
+            "narrowerInstantial",
+        ]
     },
     "isReplacedBy": DCTERMS + "isReplacedBy",
     "replaces": DCTERMS + "replaces",
@@ -142,6 +178,8 @@ def write(triples: Iterable[ox.Triple], out: BinaryIO) -> None:
 def _statements(triples: Iterable[ox.Triple]) -> Statements:
     statements: Statements = {}
     for triple in triples:
+        if isinstance(triple.subject, ox.Triple) or isinstance(triple.object, ox.Triple):
+            continue  # statements about statements (RDF 1.2) have no form in JSON-LD 1.1
         statements.setdefault(triple.subject, {}).setdefault(triple.predicate.value, []).append(triple.object)
     return statements
 
@@ -228,5 +266,5 @@ def _literal(value: ox.Literal) -> object:
     return {"@value": value.value, "@type": value.datatype.value}
 
 
-def _one_or_many(values: list[Any]) -> Any:  # noqa: ANN401 - JSON
+def _one_or_many(values: list[Any]) -> Any:
     return values[0] if len(values) == 1 else values

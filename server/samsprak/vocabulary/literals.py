@@ -125,6 +125,8 @@ class Literals:
 
 def _sorted(found: dict[str, set[Label]]) -> LabelsBySubject:
     return {
-        subject: tuple(labels) if len(labels) == 1 else tuple(sorted(labels, key=lambda label: (label.lang, label.text)))
+        subject: tuple(labels)
+        if len(labels) == 1
+        else tuple(sorted(labels, key=lambda label: (label.lang, label.text)))
         for subject, labels in found.items()
     }

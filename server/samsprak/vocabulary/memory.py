@@ -16,7 +16,16 @@ from samsprak.vocabulary import description, serialisation
 from samsprak.vocabulary.formats import Format
 from samsprak.vocabulary.hierarchy import paths_up, roots
 from samsprak.vocabulary.protocol import Entry
-from samsprak.vocabulary.records import Collection, Concept, Label, LabelKind, Remark, Resource, Scheme, Source
+from samsprak.vocabulary.records import (
+    Collection,
+    Concept,
+    Label,
+    LabelKind,
+    Remark,
+    Resource,
+    Scheme,
+    Source,
+)
 
 # A scheme that says it conforms to this has term records in the Swedish form (docs/design.md).
 RECORD_PROFILE = "https://w3id.org/samsprak/shapes/record"

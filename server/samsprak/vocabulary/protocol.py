@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from samsprak.vocabulary.formats import Format
-from samsprak.vocabulary.records import Collection, Concept, Label, LabelKind, Remark, Resource, Scheme, Source
+from samsprak.vocabulary.records import (
+    Collection,
+    Concept,
+    Label,
+    LabelKind,
+    Remark,
+    Resource,
+    Scheme,
+    Source,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,9 @@ def _format(path: Path, named: bool) -> Format:
     form = of_file(path.name, named=named)
     if form is None:
         raise Fault(
-            None, N_("this is no file of a kind that can be read: name one that ends in {suffixes}"), suffixes=READABLE
+            None,
+            N_("this is no file of a kind that can be read: name one that ends in {suffixes}"),
+            suffixes=READABLE,
         )
     return form
 

@@ -45,7 +45,7 @@ def create_app(settings: Settings, snapshot: Snapshot | None = None) -> Flask:
     app.after_request(secured)
     app.before_request(_preflight)
     if settings.base_path:
-        app.wsgi_app = _below(settings.base_path, app.wsgi_app)  # type: ignore[method-assign]
+        app.wsgi_app = _below(settings.base_path, app.wsgi_app)  # type: ignore[method-assign, assignment]
     return app
 
 
@@ -53,7 +53,9 @@ def _version_of_assets(app: Flask) -> str:
     """Return a digest of the style sheet, scripts and templates, for addresses and entity tags."""
     package = Path(app.root_path)
     digest = hashlib.blake2b(digest_size=6)
-    for path in sorted((*package.glob("static/*"), *package.glob("templates/*"), *package.glob("../language/locale/*"))):
+    for path in sorted(
+        (*package.glob("static/*"), *package.glob("templates/*"), *package.glob("../language/locale/*"))
+    ):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

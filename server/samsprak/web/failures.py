@@ -42,9 +42,7 @@ class NotAcceptable(SamsprakError):
     """No representation that is offered is acceptable to the client."""
 
     def __init__(self, offers: tuple[Alternate, ...]) -> None:
-        super().__init__(
-            N_("Available here: {types}."), types=", ".join(offer.form.media_type for offer in offers)
-        )
+        super().__init__(N_("Available here: {types}."), types=", ".join(offer.form.media_type for offer in offers))
         self.offers = offers
 
 
@@ -121,11 +119,14 @@ def _answer(status: int, detail: str = "", withdrawn: Withdrawn | None = None) -
         )
         response = Response(body, status, content_type="text/html; charset=utf-8")
     else:
-        problem = {"type": "about:blank", "title": title, "status": status, "detail": detail, "instance": request.path}
-        response = Response(
-            json.dumps(problem, ensure_ascii=False), status, content_type=PROBLEM.media_type
-        )
+        problem = {
+            "type": "about:blank",
+            "title": title,
+            "status": status,
+            "detail": detail,
+            "instance": request.path,
+        }
+        response = Response(json.dumps(problem, ensure_ascii=False), status, content_type=PROBLEM.media_type)
     response.headers["Content-Language"] = lang
     response.headers["Vary"] = NEGOTIATED
     return open_to_all(response)
-

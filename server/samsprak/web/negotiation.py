@@ -18,8 +18,8 @@ HTML = Format("html", "HTML", "html", "text/html", aliases=("application/xhtml+x
 PROBLEM = Format("problem", "Problem Details", "json", "application/problem+json", aliases=("application/json",))
 # What a resource's own address offers, in the service's order where a client wants several equally.
 OFFERED: tuple[Format, ...] = (HTML, *FORMATS)
-TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-RANGE = re.compile(rf"^\s*({TOKEN})/({TOKEN})\s*(;.*)?$", re.DOTALL)
+WORD = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+RANGE = re.compile(rf"^\s*({WORD})/({WORD})\s*(;.*)?$", re.DOTALL)
 QUALITY = re.compile(r";\s*q\s*=\s*([0-9]*\.?[0-9]*)\s*(?:;|$)", re.IGNORECASE)
 MAX_HEADER = 4096
 

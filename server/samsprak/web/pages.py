@@ -108,7 +108,7 @@ def vocabulary_home(lang: str, vocabulary_id: str) -> Response:
 
 @blueprint.get(f"/<{LANGUAGE}:lang>/<vocabulary_id>/<path:rest>")
 def below_vocabulary(lang: str, vocabulary_id: str, rest: str) -> BaseResponse:
-    """Show a list of a vocabulary, or the page of one resource; a name that is not current is led to the one that is."""
+    """Show a list of a vocabulary, or the page of one resource; an old name is led to the current one."""
     vocabulary = service().snapshot.vocabulary(vocabulary_id)
     kind = page_name(rest, lang)
     if kind == "alphabet":

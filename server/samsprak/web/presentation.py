@@ -140,20 +140,18 @@ class Reader:
     def other_languages(self, concept: Concept) -> list[InOtherLanguage]:
         """Return what the record says in every other language, the vocabulary's commonest first."""
         shown = {primary(self.shown)}
-        found = []
         everything = (*concept.preferred, *concept.alternative)
         spoken = {label.lang for label in everything if label.lang and primary(label.lang) not in shown}
         order = {lang: place for place, lang in enumerate(self.vocabulary.languages)}
-        for lang in sorted(spoken, key=lambda tag: (order.get(tag, len(order)), tag)):
-            found.append(
-                InOtherLanguage(
-                    lang,
-                    tuple(label for label in concept.preferred if label.lang == lang),
-                    tuple(label for label in concept.alternative if label.lang == lang),
-                    tuple(n for n in concept.notes_of(NoteKind.DEFINITION) if n.lang == lang),
-                )
+        return [
+            InOtherLanguage(
+                lang,
+                tuple(label for label in concept.preferred if label.lang == lang),
+                tuple(label for label in concept.alternative if label.lang == lang),
+                tuple(note for note in concept.notes_of(NoteKind.DEFINITION) if note.lang == lang),
             )
-        return found
+            for lang in sorted(spoken, key=lambda tag: (order.get(tag, len(order)), tag))
+        ]
 
     def sources(self, values: Iterable[str]) -> list[Link]:
         """Return sources as references: a record's title, publisher and year, a web address, or plain text."""

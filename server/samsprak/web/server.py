@@ -9,12 +9,16 @@ import socket
 from collections.abc import Callable
 
 from granian.constants import Interfaces
+from granian.log import LogLevels
 from granian.server import MPServer
 
 from samsprak.errors import N_, PortInUse, UsageError
 from samsprak.settings import Settings
 from samsprak.snapshot import Snapshot, take
 from samsprak.web.app import create_app
+
+# Threads of a worker that run Python; slow clients are held by the server around them, not by these.
+THREADS = 4
 
 
 def run(settings: Settings, announce: Callable[[Snapshot], None]) -> None:
@@ -34,8 +38,9 @@ def run(settings: Settings, announce: Callable[[Snapshot], None]) -> None:
         interface=Interfaces.WSGI,
         workers=settings.workers,
         respawn_failed_workers=True,
+        blocking_threads=THREADS,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
     )
     # The loader hands each forked worker the app that the master built; nothing is loaded twice.
     server.serve(target_loader=lambda *_: app, wrap_loader=False)
