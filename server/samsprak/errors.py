@@ -58,7 +58,7 @@ class UnreadableInput(SamsprakError):
     """One or more files could not be read; all of them are named in `problems`."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(N_("{n} problems in what was to be read"), n=len(problems))
+        super().__init__(N_("Some files cannot be read: {n}"), n=len(problems))
         self.problems = problems
 
     def __str__(self) -> str:

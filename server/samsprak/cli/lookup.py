@@ -31,7 +31,9 @@ STATUSES = {
 @click.argument("term", nargs=-1, required=True)
 @click.option("--vocab", "vocabularies", multiple=True, metavar="VOCAB", help="Look in this file or folder instead.")
 @click.option("--lang", type=click.Choice(UI_LANGUAGES), help="The language to answer in.")
-@click.option("--limit", default=3, show_default=True, help="How many concepts to show at most.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=3, show_default=True, help="How many concepts to show at most."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def lookup(
     term: tuple[str, ...], vocabularies: tuple[str, ...], lang: str | None, limit: int, *, as_json: bool

@@ -9,10 +9,10 @@ from samsprak.vocabulary.records import Finding, Remark
 SHOWN = 3
 WORDS = {
     Finding.CYCLE: N_("the hierarchy runs in a circle: {examples}"),
-    Finding.UNLABELLED: N_("{n} concepts have no label: {examples}"),
-    Finding.BLANK_CONCEPT: N_("{n} concepts without an address of their own were left out"),
-    Finding.DUPLICATE_FILE: N_("{n} files repeat another and were read once: {examples}"),
-    Finding.DANGLING: N_("{n} relations lead to what is no concept here: {examples}"),
+    Finding.UNLABELLED: N_("concepts without a label: {n} ({examples})"),
+    Finding.BLANK_CONCEPT: N_("concepts left out, since they have no address of their own: {n}"),
+    Finding.DUPLICATE_FILE: N_("files that repeat another and were read once: {n} ({examples})"),
+    Finding.DANGLING: N_("relations that lead to what is no concept here: {n} ({examples})"),
     Finding.NO_SCHEME: N_("there is no concept scheme; the vocabulary is shown by its file's name"),
 }
 

@@ -38,7 +38,7 @@ def _announce(settings: Settings, snapshot: Snapshot) -> None:
     for vocabulary in snapshot.vocabularies.values():
         click.echo(
             say(
-                N_("{id}: {n} concepts in {languages}"),
+                N_("{id}: concepts {n}, languages {languages}"),
                 lang,
                 id=vocabulary.id,
                 n=len(vocabulary.concepts),

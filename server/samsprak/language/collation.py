@@ -33,7 +33,7 @@ BASE = ord("z") + 1
 # The signs whose code points stand in for those letters, so they cannot stand for themselves.
 STANDING_IN = str.maketrans(dict.fromkeys("{|}~", " "))
 
-SortKey = tuple[str, str, str]
+SortKey = tuple[str, str, str, str]
 
 
 @lru_cache(maxsize=64)
@@ -48,11 +48,12 @@ def _tailoring(lang: str) -> dict[int, str]:
 
 def _letters(text: str, lang: str) -> str:
     """Return the primary level: letters and digits, one space between words, diacritics aside."""
-    text = text.translate(STANDING_IN)
+    # Compatibility forms first: a full-width { is a { as well.
+    text = unicodedata.normalize("NFKC", text).translate(STANDING_IN)
     if text.isascii():
         plain = text.lower()
     else:
-        tailored = unicodedata.normalize("NFC", text).casefold().translate(_tailoring(lang))
+        tailored = text.casefold().translate(_tailoring(lang))
         decomposed = unicodedata.normalize("NFKD", tailored.translate(UNDECOMPOSED))
         plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     kept = "".join(char if char.isalnum() or "{" <= char <= "~" else " " for char in plain)
@@ -60,8 +61,11 @@ def _letters(text: str, lang: str) -> str:
 
 
 def sort_key(text: str, lang: str = "sv") -> SortKey:
-    """Return a key that sorts texts as a dictionary in `lang` does: letters, then diacritics, then case."""
-    return _letters(text, primary(lang)), unicodedata.normalize("NFC", text).casefold(), text.swapcase()
+    """Return a key that sorts texts as a dictionary in `lang` does: letters, then diacritics, then case.
+
+    The text itself stands last, so that only equal texts have equal keys.
+    """
+    return _letters(text, primary(lang)), unicodedata.normalize("NFC", text).casefold(), text.swapcase(), text
 
 
 @lru_cache(maxsize=65536)

@@ -24,6 +24,8 @@ def fold(text: str) -> str:
     if text.isascii():
         plain = text.lower()
     else:
-        decomposed = unicodedata.normalize("NFKD", text.casefold().translate(UNDECOMPOSED))
-        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+        # Twice, since compatibility forms hide capitals (™, 𝐀) and casefolding makes new ones to decompose.
+        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+        plain = bare.translate(UNDECOMPOSED)
     return " ".join(NOT_WORD.sub(" ", plain).split())

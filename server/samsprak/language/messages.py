@@ -16,7 +16,7 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from samsprak.errors import Problem, SamsprakError
+from samsprak.errors import N_, Problem, SamsprakError
 from samsprak.settings import UI_LANGUAGES
 
 CATALOGUES = Path(__file__).parent / "locale"
@@ -51,7 +51,8 @@ def explain_problem(problem: Problem, lang: str) -> str:
     reason = say(problem.template, lang, **dict(problem.values))
     if problem.line is None:
         return f"{problem.file}: {reason}"
-    return f"{problem.file} {translations(lang).gettext('line')} {problem.line}: {reason}"
+    line = say(N_("line"), lang)
+    return f"{problem.file} {line} {problem.line}: {reason}"
 
 
 @cache

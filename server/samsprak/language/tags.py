@@ -67,7 +67,7 @@ def best(items: Sequence[T], preferences: Sequence[str]) -> T | None:
     """
     if not items:
         return None
-    for wanted in preferences:
+    for wanted in filter(None, preferences):
         for item in items:
             if item.lang == wanted:
                 return item

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from samsprak.language.folding import fold, without_case
-from samsprak.language.tags import primary
+from samsprak.language.tags import best, primary
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Concept, Label, LabelKind
 
@@ -61,7 +61,7 @@ class Index:
         keys: list[tuple[str, int]] = []
         for vocabulary in vocabularies:
             for concept in vocabulary.concepts:
-                self._by_iri[concept.iri] = vocabulary.id, concept
+                self._by_iri.setdefault(concept.iri, (vocabulary.id, concept))
                 for kind, labels in _labels(concept):
                     for label in labels:
                         number = len(self._labels)
@@ -79,8 +79,8 @@ class Index:
         `lang` is the reader's language, whose labels come before others that match as well.
         """
         pasted = self._by_iri.get(query.strip().strip("<>"))
-        if pasted:
-            name = (pasted[1].preferred or (Label(pasted[1].id, ""),))[0]
+        if pasted and vocabulary in {None, pasted[0]}:
+            name = best(pasted[1].preferred, (lang,)) or Label(pasted[1].id, "")
             hit = Hit(*pasted, name, LabelKind.PREFERRED, Closeness.EXACT)
             return Results((hit,)[offset : offset + limit], 1, complete=True)
         folded = fold(query)
@@ -88,7 +88,7 @@ class Index:
             return Results((), 0, complete=True)
         begin = bisect_left(self._keys, folded)
         end = bisect_left(self._keys, folded + LAST)
-        best: dict[str, tuple[tuple[object, ...], Hit]] = {}
+        found: dict[str, tuple[tuple[object, ...], Hit]] = {}
         plain = without_case(query)
         for number in self._numbers[begin : min(end, begin + MAX_CANDIDATES)]:
             vocab, concept, label, kind = self._labels[number]
@@ -103,9 +103,9 @@ class Index:
                 label.text,
                 concept.iri,
             )
-            if concept.iri not in best or rank < best[concept.iri][0]:
-                best[concept.iri] = rank, Hit(vocab, concept, label, kind, closeness)
-        ranked = sorted(best.values(), key=lambda pair: pair[0])
+            if concept.iri not in found or rank < found[concept.iri][0]:
+                found[concept.iri] = rank, Hit(vocab, concept, label, kind, closeness)
+        ranked = sorted(found.values(), key=lambda pair: pair[0])
         page = tuple(hit for _, hit in ranked[offset : offset + limit])
         return Results(page, len(ranked), complete=end - begin <= MAX_CANDIDATES)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from samsprak.vocabulary.literals import Literals
@@ -100,7 +100,7 @@ class Builder:
         self.notes: Mapping[str, tuple[Note, ...]] = literals.notes(ids)
         self.histories = _histories(literals, ids)
         self.lists = _lists(literals)
-        self.member_of = _inverse(links[SKOS + "member"], self.lists)
+        self.member_of = _inverse(found.collections, links[SKOS + "member"], self.lists)
         self.dangling: set[str] = set()
 
     def concepts(self) -> tuple[Concept, ...]:
@@ -112,11 +112,11 @@ class Builder:
         hidden = literals.terms(LabelKind.HIDDEN)
         notations = literals.values(SKOS + "notation")
         see_also = literals.iris(RDFS + "seeAlso")
-        sources = literals.values(DCTERMS + "source", DC + "source")
+        sources = _named(literals.values(DCTERMS + "source", DC + "source"))
         replaced_by = literals.iris(DCTERMS + "isReplacedBy")
         replaces = literals.iris(DCTERMS + "replaces")
         statuses = _statuses(literals)
-        schemes, top_of = links[SKOS + "inScheme"], links[SKOS + "topConceptOf"]
+        schemes, top_of = _named(links[SKOS + "inScheme"]), _named(links[SKOS + "topConceptOf"])
         kinds = self._hierarchies()
         mappings = self._mappings()
         return tuple(
@@ -137,8 +137,8 @@ class Builder:
                 mappings=mappings.get(iri, ()),
                 see_also=see_also.get(iri, ()),
                 sources=sources.get(iri, ()),
-                schemes=tuple(schemes.get(iri, ())),
-                top_of=tuple(top_of.get(iri, ())),
+                schemes=schemes.get(iri, ()),
+                top_of=top_of.get(iri, ()),
                 member_of=self.member_of.get(iri, ()),
                 status=statuses.get(iri),
                 replaced_by=replaced_by.get(iri, ()),
@@ -152,7 +152,7 @@ class Builder:
         """Return every collection; the members of an ordered one stand in its order, the others sorted."""
         names = self.literals.first_labels(*NAMES)
         notations = self.literals.values(SKOS + "notation")
-        members, schemes = self.links[SKOS + "member"], self.links[SKOS + "inScheme"]
+        members, schemes = self.links[SKOS + "member"], _named(self.links[SKOS + "inScheme"])
         lists = self.lists
         known = self.ids.keys()
         return tuple(
@@ -165,7 +165,7 @@ class Builder:
                 members=tuple(m for m in lists.get(iri) or tuple(members.get(iri, ())) if m in known),
                 ordered=iri in lists,
                 member_of=self.member_of.get(iri, ()),
-                schemes=tuple(schemes.get(iri, ())),
+                schemes=schemes.get(iri, ()),
                 history=self.histories.get(iri, NO_HISTORY),
             )
             for iri in self.found.collections
@@ -267,13 +267,24 @@ def _lists(literals: Literals) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _inverse(*relations: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+def _inverse(subjects: Iterable[str], *relations: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Return `{member: (collection, …)}` of the collections that have a record; anonymous ones have none."""
     found: dict[str, set[str]] = {}
-    for links in relations:
-        for subject, objects in links.items():
-            for other in objects:
+    for subject in subjects:
+        for links in relations:
+            for other in links.get(subject, ()):
                 found.setdefault(other, set()).add(subject)
-    return {iri: tuple(sorted(subjects)) for iri, subjects in found.items()}
+    return {iri: tuple(sorted(holders)) for iri, holders in found.items()}
+
+
+def _named(links: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Return links without the blank nodes that they lead to, which have no address."""
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+    found = {}
+    for subject, objects in links.items():
+        named = tuple(other for other in objects if not other.startswith("_:"))
+        found[subject] = shared.setdefault(named, named)
+    return found
 
 
 def _statuses(literals: Literals) -> dict[str, Status]:

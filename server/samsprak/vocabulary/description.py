@@ -55,8 +55,21 @@ def own_statements(graph: Graph, resource: Resource) -> Triples:
             if isinstance(quad.object, ox.BlankNode) and quad.object not in seen:
                 seen.add(quad.object)
                 pending.append(quad.object)
-    triples |= dict.fromkeys(_inferred(node, resource))
+    for triple in _inferred(node, resource):
+        if triple not in triples and not _said_otherwise(triple, triples):
+            triples[triple] = None
     return triples
+
+
+def _said_otherwise(inferred: ox.Triple, triples: Triples) -> bool:
+    """Tell whether a label is in the files already, as a literal with a datatype or a direction."""
+    label = inferred.object
+    return isinstance(label, ox.Literal) and any(
+        triple.predicate == inferred.predicate
+        and isinstance(triple.object, ox.Literal)
+        and (triple.object.value, triple.object.language) == (label.value, label.language)
+        for triple in triples
+    )
 
 
 def all_statements(graph: Graph, vocabulary: Vocabulary) -> Iterator[ox.Triple]:

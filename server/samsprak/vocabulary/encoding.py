@@ -43,8 +43,13 @@ def _as_declared(content: bytes) -> bytes:
     name = declared[1].decode("ascii")
     try:
         text = content.decode(name)
+        return text.replace(declared[0].decode("ascii"), '<?xml version="1.0"?>', 1).encode()
     except LookupError:
         raise Fault(1, N_("the file declares the encoding {name}, which is unknown; use UTF-8"), name=name) from None
-    except UnicodeDecodeError:
-        raise Fault(1, N_("the file declares the encoding {name}, but is not in it"), name=name) from None
-    return text.replace(declared[0].decode(name), '<?xml version="1.0"?>', 1).encode()
+    except UnicodeError as error:
+        before = content[: error.start] if isinstance(error, UnicodeDecodeError) else b""
+        raise Fault(
+            before.count(b"\n") + 1,
+            N_("the file declares the encoding {name}, but is not in it"),
+            name=name,
+        ) from None

@@ -28,7 +28,7 @@ RECOGNISED = (
         N_("an address here is not complete: write it whole, <https://…>, or give the file a @base"),
     ),
     (
-        "Unexpected end of file",
+        "Unexpected end",
         N_("the file ends in the middle of a statement: a full stop or a closing quotation mark is missing"),
     ),
 )
@@ -61,7 +61,7 @@ def explain_syntax(error: Exception, text: bytes, form: Format) -> Fault:
         return Fault(1, N_("this is {other}, but the file's suffix says {format}"), other=other, format=form.title)
     line = getattr(error, "lineno", None)
     reason = PLACE.sub("", error.msg if isinstance(error, SyntaxError) else str(error))
-    if line is None and other == "RDF/XML":
+    if line is None and form.name == "rdf-xml":
         line, reason = _xml_fault(text, reason)
     for words, template in RECOGNISED:
         if words in reason:
@@ -84,7 +84,8 @@ def _line_of(text: bytes, offset: int) -> int:
 
 
 def _text_of_line(text: bytes, line: int) -> str:
-    return text.split(b"\n")[line - 1].decode("utf-8", "replace")
+    lines = text.splitlines()
+    return lines[line - 1].decode("utf-8", "replace") if line <= len(lines) else ""
 
 
 def _other_format(text: bytes) -> str | None:
@@ -93,7 +94,7 @@ def _other_format(text: bytes) -> str | None:
         return "HTML"
     if head.startswith(b"<?xml") or b"<rdf:RDF" in head:
         return "RDF/XML"
-    if head[:1] in (b"{", b"[") and re.match(rb"""[{\[]\s*["{\]}]""", head):
+    if re.match(rb"""\{\s*["}]|\[\s*\{""", head):
         return "JSON-LD"
     return None
 

@@ -83,10 +83,11 @@ def roots(
     chosen += [iri for iri in broader if not broader[iri] and iri not in chosen_set]
     reached: set[str] = set()
     _reach(chosen, narrower, reached)
-    for iri in sorted(broader.keys() - reached):
-        if iri not in reached:
-            chosen.append(iri)
-            _reach([iri], narrower, reached)
+    if len(reached) < len(broader):
+        for circle in cycles(broader):
+            within = set(circle)
+            if reached.isdisjoint(within) and all(within.issuperset(broader[iri]) for iri in circle):
+                chosen.append(circle[0])
     return tuple(chosen)
 
 

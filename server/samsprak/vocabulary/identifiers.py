@@ -89,16 +89,19 @@ def assign_ids(iris: Iterable[str], namespace: str) -> dict[str, str]:
     inside: dict[str, str] = {}
     outside: dict[str, str] = {}
     for iri in iris:
-        if namespace and iri.startswith(namespace) and len(iri) > len(namespace):
-            inside[iri] = iri[len(namespace) :]
+        local = iri.removeprefix(namespace)
+        if namespace and local and local != iri and local[0] not in "/#":
+            inside[iri] = local
         else:
             outside[iri] = _local(iri.rstrip("/#"))
-    taken = set(inside.values())
-    counts = Counter(outside.values())
+    counts = Counter((*inside.values(), *outside.values()))
     ids = dict(inside)
     for iri, local in outside.items():
-        unique = local and local not in taken and counts[local] == 1
-        ids[iri] = local if unique else f"{local}-{short_hash(iri)}".lstrip("-")
+        name = local
+        while not name or counts[name] > (name == local):
+            name = f"{name}-{short_hash(iri)}".lstrip("-")
+        ids[iri] = name
+        counts[name] += name != local
     for iri, name in ids.items():
         if name in RESERVED_IDS or not name:
             raise UnfitVocabulary(

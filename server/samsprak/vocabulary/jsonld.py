@@ -7,6 +7,7 @@ cannot embed what a resource names; the output is checked against both in the te
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any, BinaryIO
@@ -33,6 +34,8 @@ Value = Node | ox.Literal
 Statements = dict[Node, dict[str, list[Value]]]
 
 TYPE = RDF + "type"
+FIRST, REST, NIL = RDF + "first", RDF + "rest", ox.NamedNode(RDF + "nil")
+CELL = {FIRST, REST}
 NO_LANGUAGE = "@none"
 TEXTS = {
     **{
@@ -189,6 +192,13 @@ class _Writer:
 
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
+        self._references = Counter(
+            value
+            for said in statements.values()
+            for values in said.values()
+            for value in values
+            if isinstance(value, ox.BlankNode)
+        )
         self.shown: set[Node] = set()
 
     def node(self, node: Node) -> dict[str, Any]:
@@ -222,6 +232,11 @@ class _Writer:
                 body[name] = _one_or_many(fitting)
             rest = [value for value in values if not (isinstance(value, ox.Literal) and _is_of(value, kind))]
             self._plain(body, _compact(predicate), rest)
+        elif predicate == REST:
+            # By id alone: a list can be longer than objects may be nested.
+            body[_compact(REST)] = _one_or_many(
+                [_literal(value) if isinstance(value, ox.Literal) else {"id": _id(value)} for value in values]
+            )
         else:
             self._plain(body, PLAIN_TERMS.get(predicate) or _compact(predicate), values)
 
@@ -230,7 +245,25 @@ class _Writer:
             body[name] = _one_or_many([self._value(value) for value in values])
 
     def _value(self, value: Value) -> object:
-        return _literal(value) if isinstance(value, ox.Literal) else self.node(value)
+        if isinstance(value, ox.Literal):
+            return _literal(value)
+        cells = self._cells(value)
+        if not cells:
+            return self.node(value)
+        self.shown.update(cells)
+        return {"@list": [self._value(self._statements[cell][FIRST][0]) for cell in cells]}
+
+    def _cells(self, head: Node) -> list[Node]:
+        """Return the cells of a list that JSON-LD can write as one, else none: each whole, and named only once."""
+        cells: list[Node] = []
+        node: Value = head
+        while isinstance(node, ox.BlankNode) and self._references[node] == 1 and node not in self.shown:
+            said = self._statements.get(node, {})
+            if said.keys() != CELL or any(len(values) > 1 for values in said.values()):
+                return []
+            cells.append(node)
+            node = said[REST][0]
+        return cells if node == NIL else []
 
 
 def _id(node: Value) -> str:

@@ -109,6 +109,7 @@ class Literals:
                 text.value if isinstance(text, ox.Literal) else key(text)
                 for predicate in NODE_SOURCE
                 for text in self._of_node(obj, predicate)
+                if not isinstance(text, ox.BlankNode)
             )
         )
         literals = [text for text in texts if isinstance(text, ox.Literal)]

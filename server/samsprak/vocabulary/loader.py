@@ -69,7 +69,7 @@ def _no_concept(path: Path, found: Subjects) -> Problem:
         return Problem(
             str(path),
             None,
-            N_("holds {n} concepts, but none with an address of its own; give each one an IRI"),
+            N_("holds concepts ({n}), but none with an address of its own; give each one an IRI"),
             (("n", found.blank_concepts),),
         )
     return Problem(
@@ -85,14 +85,17 @@ def _namespace(found: Subjects, literals: Literals) -> tuple[str, str]:
     for scheme in found.schemes:
         namespace, prefix = declared.get(scheme, ("", ""))
         if namespace or prefix:
-            return namespace or common_namespace(found.concepts), prefix
+            # What no IRI here begins with is a slip of the pen, and strips nothing.
+            fits = ":" in namespace and any(iri.startswith(namespace) for iri in found.concepts)
+            return namespace if fits else common_namespace(found.concepts), prefix
     return common_namespace(found.concepts), ""
 
 
 def _stem(path: Path) -> str:
     """Return the name of a file without its suffixes, or of a folder."""
     if path.is_file() and of_file(path.name, named=True):
-        return path.name.removesuffix(".gz").rpartition(".")[0]
+        packed = path.suffix.lower() == ".gz"
+        return (path.with_suffix("") if packed else path).stem
     return path.resolve().name
 
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from samsprak.errors import UnknownResource
 from samsprak.language.collation import initial, sort_key
-from samsprak.language.tags import primary
+from samsprak.language.tags import best, primary
 from samsprak.settings import UI_LANGUAGES
 from samsprak.vocabulary import description, serialisation
 from samsprak.vocabulary.formats import Format
@@ -146,8 +146,9 @@ class MemoryVocabulary:
         """Preferred and alternative labels of one language, and the preferred ones of concepts without it."""
         entries: list[Entry] = []
         for concept in self.concepts:
-            preferred = [label for label in concept.preferred if label.lang == lang] or concept.preferred[:1]
-            entries += [Entry(label, LabelKind.PREFERRED, concept.iri) for label in preferred]
+            preferred = best(concept.preferred, (lang,))
+            if preferred:
+                entries.append(Entry(preferred, LabelKind.PREFERRED, concept.iri))
             entries += [
                 Entry(label, LabelKind.ALTERNATIVE, concept.iri) for label in concept.alternative if label.lang == lang
             ]

@@ -31,8 +31,10 @@ def page_name(word: str, lang: str) -> str | None:
 
 
 def segment(text: str) -> str:
-    """Return an id as one part of a path: everything but unreserved characters is percent-encoded."""
-    return quote(text, safe="")
+    """Return an id as it stands in a path: percent-encoded, but for slashes that no client would tidy away."""
+    parts = text.split("/")
+    tidied = any(part in {"", ".", ".."} for part in parts)
+    return quote(text, safe="" if tidied else "/")
 
 
 @dataclass(frozen=True, slots=True)

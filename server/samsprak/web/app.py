@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -34,10 +37,8 @@ def create_app(settings: Settings, snapshot: Snapshot | None = None) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.auto_reload = False
-    folder = tempfile.TemporaryDirectory(prefix="samsprak-")  # removed with the process that made it
-    app.extensions["samsprak-dumps"] = folder
     app.extensions[EXTENSION] = Service(
-        snapshot or take(settings), Addresses(settings.base_path), _version_of_assets(app), Path(folder.name)
+        snapshot or take(settings), Addresses(settings.base_path), _version_of_assets(app), _folder_for_dumps()
     )
     for blueprint in (health.blueprint, pages.blueprint, linked_data.blueprint):
         app.register_blueprint(blueprint)
@@ -47,6 +48,18 @@ def create_app(settings: Settings, snapshot: Snapshot | None = None) -> Flask:
     if settings.base_path:
         app.wsgi_app = _below(settings.base_path, app.wsgi_app)  # type: ignore[method-assign, assignment]
     return app
+
+
+def _folder_for_dumps() -> Path:
+    """Return a new folder that goes with the process that made it, not with a worker forked from it."""
+    folder = tempfile.mkdtemp(prefix="samsprak-")
+    atexit.register(_remove, folder, os.getpid())
+    return Path(folder)
+
+
+def _remove(folder: str, owner: int) -> None:
+    if os.getpid() == owner:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _version_of_assets(app: Flask) -> str:

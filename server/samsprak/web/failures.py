@@ -108,7 +108,8 @@ def _answer(status: int, detail: str = "", withdrawn: Withdrawn | None = None) -
         replacements = reader.links(withdrawn.concept.replaced_by)
     else:
         replacements = []
-    if choose(request.headers.get("Accept", ""), (HTML, PROBLEM)) is HTML:
+    # Browsers name text/html; a client that takes anything is a program.
+    if choose(request.headers.get("Accept", ""), (PROBLEM, HTML)) is HTML:
         body = render_template(
             "failure.html",
             **frame(lang),

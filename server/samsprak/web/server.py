@@ -19,6 +19,8 @@ from samsprak.web.app import create_app
 
 # Threads of a worker that run Python; slow clients are held by the server around them, not by these.
 THREADS = 4
+# Seconds that a worker gets to finish what it is doing when the service is stopped.
+PATIENCE = 5
 
 
 def run(settings: Settings, announce: Callable[[Snapshot], None]) -> None:
@@ -39,6 +41,7 @@ def run(settings: Settings, announce: Callable[[Snapshot], None]) -> None:
         workers=settings.workers,
         respawn_failed_workers=True,
         blocking_threads=THREADS,
+        workers_kill_timeout=PATIENCE,
         log_access=False,
         log_level=LogLevels.warning,
     )

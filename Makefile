@@ -1,0 +1,40 @@
+# Each target sets up .venv by itself. `make` alone lists them.
+PYTHON ?= python3
+BIN = .venv/bin
+INPUTS = pyproject.toml .ci/constraints.txt .ci/setup
+
+.PHONY: help run test check bench clean
+
+help:
+	@echo "make run     serve the thesaurus at http://127.0.0.1:8000"
+	@echo "make test    run the tests"
+	@echo "make check   check form and types of the code, and which module imports which"
+	@echo "make bench   measure speed and memory (takes minutes)"
+	@echo "make clean   remove what the other targets made"
+
+run: .venv/for-run
+	$(BIN)/samsprak serve
+
+test: .venv/for-dev
+	$(BIN)/pytest
+
+check: .venv/for-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/for-dev
+	$(BIN)/python tests/bench/run.py
+
+# Running asks for less than developing.
+.venv/for-run: $(INPUTS)
+	@PYTHON=$(PYTHON) .ci/setup
+	@touch $@
+
+.venv/for-dev: $(INPUTS)
+	@PYTHON=$(PYTHON) .ci/setup dev
+	@touch $@
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
