@@ -153,7 +153,7 @@ class Builder:
         names = self.literals.first_labels(*NAMES)
         notations = self.literals.values(SKOS + "notation")
         members, schemes = self.links[SKOS + "member"], _named(self.links[SKOS + "inScheme"])
-        lists = self.lists
+        lists, types = self.lists, self.links[TYPE]
         known = self.ids.keys()
         return tuple(
             Collection(
@@ -164,6 +164,7 @@ class Builder:
                 notations=notations.get(iri, ()),
                 members=tuple(m for m in lists.get(iri) or tuple(members.get(iri, ())) if m in known),
                 ordered=iri in lists,
+                array=ISOTHES + "ThesaurusArray" in types[iri],
                 member_of=self.member_of.get(iri, ()),
                 schemes=schemes.get(iri, ()),
                 history=self.histories.get(iri, NO_HISTORY),

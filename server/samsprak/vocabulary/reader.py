@@ -75,7 +75,11 @@ def read(paths: Sequence[Path]) -> Reading:
 def _files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[Path, bool]]:
     """Yield each file to read and whether it was named itself; say which paths are missing or hold nothing."""
     for path in paths:
-        if path.is_dir():
+        try:
+            is_folder, is_file = path.is_dir(), path.is_file()
+        except OSError:  # such as a name longer than the system allows
+            is_folder = is_file = False
+        if is_folder:
             found = sorted(_in_folder(path))
             if not found:
                 problems.append(
@@ -87,7 +91,7 @@ def _files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[Pat
                     )
                 )
             yield from ((file, False) for file in found)
-        elif path.is_file():
+        elif is_file:
             yield path, True
         else:
             problems.append(Problem(str(path), None, N_("there is no such file or folder")))

@@ -156,10 +156,14 @@ class Concept(Resource):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collection(Resource):
-    """A facet, a characteristic of division, a row of a table: concepts put together without a hierarchy."""
+    """A facet, a characteristic of division, a row of a table: concepts put together without a hierarchy.
+
+    `array` marks a characteristic of division (iso-thes:ThesaurusArray), which divides one concept's narrower ones.
+    """
 
     members: tuple[str, ...] = ()
     ordered: bool = False
+    array: bool = False
     member_of: tuple[str, ...] = ()
     schemes: tuple[str, ...] = ()
     notations: tuple[str, ...] = ()

@@ -40,6 +40,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Facets:
+    """A collection at the top, and the collections that it holds."""
+
+    link: Link
+    inside: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InOtherLanguage:
     """Terms and definitions in a language that is not the page's."""
 
@@ -182,6 +190,18 @@ class Reader:
             return [self.link(iri) for iri in collection.members[:MAX_LISTED]]
         return self.links(collection.members)[:MAX_LISTED]
 
-    def facets(self) -> list[Link]:
-        """Return the collections that stand at the top: facets, and whatever else no collection holds."""
-        return self.links(each.iri for each in self.vocabulary.collections if not each.member_of)
+    def facets(self) -> list[Facets]:
+        """Return the collections that no other holds, each with the collections in it; the fullest first.
+
+        Characteristics of division are left out: they divide a concept, and are shown with it.
+        """
+        found = []
+        for each in self.vocabulary.collections:
+            if not each.member_of and not each.array:
+                inner = [member for member in each.members if self._is_collection(member)]
+                links = [self.link(iri) for iri in inner] if each.ordered else self.links(inner)
+                found.append(Facets(self.link(each.iri), tuple(links)))
+        return sorted(found, key=lambda facets: (-len(facets.inside), sort_key(facets.link.text, self.shown)))
+
+    def _is_collection(self, iri: str) -> bool:
+        return isinstance(self.vocabulary.resource(iri), Collection)
