@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 
 from samsprak.language.folding import fold, without_case
 from samsprak.language.tags import best, primary
@@ -53,23 +56,28 @@ class Results:
 
 
 class Index:
-    """The labels of all vocabularies, folded and sorted; immutable once built."""
+    """The labels of all vocabularies, folded and sorted; immutable once built.
+
+    A label's number is its place in the order of kind, length and text, so that ranking compares numbers, and
+    looks at records for the page of hits only: thousands of candidates a query would be thousands of records.
+    """
 
     def __init__(self, vocabularies: Iterable[Vocabulary]) -> None:
         self._labels: list[tuple[str, Concept, Label, LabelKind]] = []
         self._by_iri: dict[str, tuple[str, Concept]] = {}
-        keys: list[tuple[str, int]] = []
         for vocabulary in vocabularies:
             for concept in vocabulary.concepts:
                 self._by_iri.setdefault(concept.iri, (vocabulary.id, concept))
                 for kind, labels in _labels(concept):
-                    for label in labels:
-                        number = len(self._labels)
-                        self._labels.append((vocabulary.id, concept, label, kind))
-                        keys += ((key, number) for key in _starts(fold(label.text)))
+                    self._labels += ((vocabulary.id, concept, label, kind) for label in labels)
+        self._labels.sort(key=lambda row: (KINDS[row[3]], len(row[2].text), row[2].text, row[1].iri))
+        self._kinds = bytes(KINDS[kind] for _, _, _, kind in self._labels)
+        self._languages = [sys.intern(primary(label.lang)) for _, _, label, _ in self._labels]
+        self._folded = [fold(label.text) for _, _, label, _ in self._labels]
+        keys = [(key, number) for number, folded in enumerate(self._folded) for key in _starts(folded)]
         keys.sort()
         self._keys = [key for key, _ in keys]
-        self._numbers = [number for _, number in keys]
+        self._numbers = array("L", (number for _, number in keys))
 
     def search(
         self, query: str, lang: str, *, vocabulary: str | None = None, offset: int = 0, limit: int = 20
@@ -88,26 +96,28 @@ class Index:
             return Results((), 0, complete=True)
         begin = bisect_left(self._keys, folded)
         end = bisect_left(self._keys, folded + LAST)
-        found: dict[str, tuple[tuple[object, ...], Hit]] = {}
         plain = without_case(query)
-        for number in self._numbers[begin : min(end, begin + MAX_CANDIDATES)]:
-            vocab, concept, label, kind = self._labels[number]
-            if vocabulary is not None and vocab != vocabulary:
-                continue
-            closeness = _closeness(label.text, plain, folded)
-            rank = (
-                closeness,
-                KINDS[kind],
-                primary(label.lang) != lang,
-                len(label.text),
-                label.text,
-                concept.iri,
-            )
-            if concept.iri not in found or rank < found[concept.iri][0]:
-                found[concept.iri] = rank, Hit(vocab, concept, label, kind, closeness)
-        ranked = sorted(found.values(), key=lambda pair: pair[0])
-        page = tuple(hit for _, hit in ranked[offset : offset + limit])
-        return Results(page, len(ranked), complete=end - begin <= MAX_CANDIDATES)
+        ranked = sorted(
+            (self._closeness(number, plain, folded), self._kinds[number], self._languages[number] != lang, number)
+            for number in set(self._numbers[begin : min(end, begin + MAX_CANDIDATES)])
+        )
+        found: dict[str, tuple[Closeness, int]] = {}
+        for closeness, _, _, number in ranked:
+            vocab, concept, _, _ = self._labels[number]
+            if vocabulary is None or vocab == vocabulary:
+                found.setdefault(concept.iri, (closeness, number))
+        page = tuple(
+            Hit(*self._labels[number], closeness)
+            for closeness, number in islice(found.values(), offset, offset + limit)
+        )
+        return Results(page, len(found), complete=end - begin <= MAX_CANDIDATES)
+
+    def _closeness(self, number: int, plain: str, folded: str) -> Closeness:
+        label = self._folded[number]
+        if label == folded:
+            same = without_case(self._labels[number][2].text) == plain
+            return Closeness.EXACT if same else Closeness.FOLDED
+        return Closeness.PREFIX if label.startswith(folded) else Closeness.WORD
 
 
 def _labels(concept: Concept) -> Iterable[tuple[LabelKind, tuple[Label, ...]]]:
@@ -127,12 +137,3 @@ def _starts(folded: str) -> list[str]:
         starts.append(folded[place + 1 :])
         place = folded.find(" ", place + 1)
     return starts
-
-
-def _closeness(text: str, plain: str, folded: str) -> Closeness:
-    if without_case(text) == plain:
-        return Closeness.EXACT
-    label = fold(text)
-    if label == folded:
-        return Closeness.FOLDED
-    return Closeness.PREFIX if label.startswith(folded) else Closeness.WORD

@@ -318,15 +318,18 @@ def _histories(literals: Literals, wanted: Mapping[str, str]) -> dict[str, Histo
 
 
 def _agents(literals: Literals, *predicates: str) -> dict[str, tuple[Agent, ...]]:
-    """Return agents by what names them; one that is an IRI gets the name that the files give it."""
+    """Return agents by what names them; one that is a node gets the name that the files give it."""
     names = literals.values(FOAF + "name", SKOS + "prefLabel", RDFS + "label", DCTERMS + "title")
     iris = {iri for values in literals.iris(*predicates).values() for iri in values}
 
     def agent(value: str) -> Agent:
-        return Agent(names.get(value, ("",))[0], value) if value in iris else Agent(value)
+        if value in iris or value.startswith("_:"):
+            return Agent(names.get(value, ("",))[0], value if value in iris else "")
+        return Agent(value)
 
     return {
-        subject: tuple(agent(value) for value in values) for subject, values in literals.values(*predicates).items()
+        subject: tuple(known for known in map(agent, values) if known.name or known.iri)
+        for subject, values in literals.values(*predicates).items()
     }
 
 

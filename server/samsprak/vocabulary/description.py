@@ -77,8 +77,9 @@ def all_statements(graph: Graph, vocabulary: Vocabulary) -> Iterator[ox.Triple]:
     described: set[object] = set()
     for resource in (*vocabulary.schemes, *vocabulary.collections, *vocabulary.concepts, *vocabulary.sources):
         statements = own_statements(graph, resource)
+        # A blank node that two resources share is written with the first.
+        yield from (triple for triple in statements if triple.subject not in described)
         described.update(triple.subject for triple in statements)
-        yield from statements
     for quad in graph.quads_for_pattern(None, None, None, ox.DefaultGraph()):
         if quad.subject not in described:
             yield quad.triple

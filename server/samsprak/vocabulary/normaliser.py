@@ -89,15 +89,18 @@ def _node(node: object) -> URIRef | BNode:
 
 def _links(graph: Graph) -> Links:
     links: Links = {}
+    shared: dict[str, str] = {}  # an IRI stands in many relations: one string of it, for the memory of all
     for predicate in {TYPE, *RELATIONS, *SUBPROPERTIES}:
         by_subject = links[predicate] = {}
         for subject, obj in graph.subject_objects(URIRef(predicate)):
-            by_subject.setdefault(_text(subject), []).append(_text(obj))
+            one, other = _text(subject), _text(obj)
+            one, other = shared.setdefault(one, one), shared.setdefault(other, other)
+            by_subject.setdefault(one, []).append(other)
         for objects in by_subject.values():
             objects.sort()
     return links
 
 
 def _text(node: object) -> str:
-    # str() of a URIRef copies nothing but drops rdflib's class, which must not leave this package.
+    # A plain string: rdflib's class must not leave this package.
     return f"_:{node}" if isinstance(node, BNode) else str(node)

@@ -15,12 +15,13 @@ import pyoxigraph as ox
 # What is no character of XML (XML 1.0 §2.2).
 NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 REPLACEMENT = "\ufffd"
-# A local name at the end of an IRI (XML 1.0 §2.3), without which it cannot name an element.
+# Letters that may begin a name in every edition of XML 1.0 (§2.3): Latin, Greek, Cyrillic.
 START = (
-    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
-    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\xff\u0100-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0386\u0388-\u038a\u038c"
+    "\u038e-\u03a1\u03a3-\u03ce\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0481"
 )
-LOCAL_NAME = re.compile(rf"[{START}][{START}0-9.\xb7\u0300-\u036f\u203f-\u2040-]*\Z")
+# An IRI that ends in such a name, which is what an element is called.
+LOCAL_NAME = re.compile(rf"[\x21-\x2c/:-@\[-^`{{-~][0-9.-]*[{START}][{START}0-9.-]*\Z")
 
 
 class _Text:

@@ -19,6 +19,7 @@ from samsprak.web import failures, health, linked_data, pages
 from samsprak.web.addresses import Addresses
 from samsprak.web.context import EXTENSION, Service
 from samsprak.web.replies import secured
+from samsprak.web.templating import PlainCalls
 
 MAX_BODY = 1_000_000
 FOR_EVER = 31_536_000
@@ -37,6 +38,7 @@ def create_app(settings: Settings, snapshot: Snapshot | None = None) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.auto_reload = False
+    app.jinja_env.context_class = PlainCalls
     app.extensions[EXTENSION] = Service(
         snapshot or take(settings), Addresses(settings.base_path), _version_of_assets(app), _folder_for_dumps()
     )

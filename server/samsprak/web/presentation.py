@@ -111,12 +111,11 @@ class Reader:
 
     def links(self, iris: Iterable[str]) -> list[Link]:
         """Return links in alphabetical order."""
-        return sorted((self.link(iri) for iri in iris), key=lambda link: sort_key(link.text, self.shown))
+        return self._alphabetical([self.link(iri) for iri in iris])
 
     def broader_links(self, broader: Iterable[Broader]) -> list[Link]:
         """Return links to broader concepts with what the relation says."""
-        links = (self.link(each.iri, each.hierarchy) for each in broader)
-        return sorted(links, key=lambda link: sort_key(link.text, self.shown))
+        return self._alphabetical([self.link(each.iri, each.hierarchy) for each in broader])
 
     def narrower_links(self, concept: Concept) -> list[Link]:
         """Return the first narrower concepts in alphabetical order, with what the relation says."""
@@ -124,7 +123,12 @@ class Reader:
         for iri in concept.narrower:
             upwards = self.vocabulary.concept(iri).broader
             links.append(self.link(iri, next(up.hierarchy for up in upwards if up.iri == concept.iri)))
-        return sorted(links, key=lambda link: sort_key(link.text, self.shown))[:MAX_LISTED]
+        return self._alphabetical(links)[:MAX_LISTED]
+
+    def _alphabetical(self, links: list[Link]) -> list[Link]:
+        if len(links) > 1:
+            links.sort(key=lambda link: sort_key(link.text, self.shown))
+        return links
 
     def paths(self, concept: Concept) -> list[list[Link]]:
         """Return the ways from the top down to a concept, itself left out."""

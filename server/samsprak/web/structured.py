@@ -9,6 +9,8 @@ from markupsafe import Markup
 from samsprak.vocabulary.records import Concept, NoteKind
 from samsprak.web.presentation import Reader
 
+ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def defined_term(reader: Reader, concept: Concept) -> Markup:
     """Return the JSON-LD of a concept, safe within a script element: `<` is written as an escape."""
@@ -25,4 +27,4 @@ def defined_term(reader: Reader, concept: Concept) -> Markup:
         "inDefinedTermSet": concept.schemes[0] if concept.schemes else reader.vocabulary.namespace,
     }
     said = {name: value for name, value in described.items() if value}
-    return Markup(json.dumps(said, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - escaped right here
+    return Markup(ENCODER.encode(said).replace("<", "\\u003c"))  # noqa: S704 - escaped right here
