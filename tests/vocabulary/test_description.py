@@ -68,6 +68,18 @@ def test_description_carries_its_notes_to_the_last_node(turtle: Turtle) -> None:
     assert {str(value) for value in graph.objects(None, RDF.value)} == {"d", "deep"}
 
 
+def test_labels_and_notes_that_are_nodes_with_an_address_are_carried_too(turtle: Turtle) -> None:
+    graph = describe(
+        turtle(
+            "ex:a a skos:Concept ; skosxl:prefLabel ex:label ; skos:definition ex:note ; ex:p ex:other . "
+            'ex:label skosxl:literalForm "a"@sv . ex:note rdf:value "d"@sv . ex:other ex:p 1 .'
+        )
+    )
+    assert (URIRef(EX + "note"), RDF.value, Literal("d", lang="sv")) in graph
+    assert (URIRef(EX + "label"), None, Literal("a", lang="sv")) in graph
+    assert (URIRef(EX + "other"), None, None) not in graph
+
+
 def test_labels_of_skos_xl_are_said_plainly_too(turtle: Turtle) -> None:
     graph = describe(turtle('ex:a a skos:Concept ; skosxl:prefLabel [ skosxl:literalForm "a"@sv ] .'))
     assert (A, SKOS.prefLabel, Literal("a", lang="sv")) in graph

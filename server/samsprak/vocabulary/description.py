@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from samsprak.vocabulary.namespaces import DCTERMS, SKOS
+from samsprak.vocabulary.namespaces import DCTERMS, SKOS, SKOSXL
 from samsprak.vocabulary.protocol import Vocabulary
-from samsprak.vocabulary.records import Collection, Concept, Label, Resource, Scheme
+from samsprak.vocabulary.records import Collection, Concept, Label, LabelKind, NoteKind, Resource, Scheme
 
 Graph = ox.Store
 Triples = dict[ox.Triple, None]
@@ -23,6 +23,7 @@ NARROWER = ox.NamedNode(SKOS + "narrower")
 RELATED = ox.NamedNode(SKOS + "related")
 IN_SCHEME = ox.NamedNode(SKOS + "inScheme")
 TOP_CONCEPT_OF = ox.NamedNode(SKOS + "topConceptOf")
+NODE_VALUED = frozenset({SKOSXL + kind.value for kind in LabelKind} | {SKOS + kind.value for kind in NoteKind})
 HAS_TOP_CONCEPT = ox.NamedNode(SKOS + "hasTopConcept")
 
 
@@ -44,7 +45,7 @@ def about(graph: Graph, vocabulary: Vocabulary, resource: Resource) -> Triples:
 
 
 def own_statements(graph: Graph, resource: Resource) -> Triples:
-    """Return what the files say of a resource, its blank nodes with it, and what is inferred of it."""
+    """Return what the files say of a resource, the nodes that are part of it, and what is inferred of it."""
     node = ox.NamedNode(resource.iri)
     triples: Triples = {}
     pending: list[ox.NamedNode | ox.BlankNode] = [node]
@@ -52,13 +53,23 @@ def own_statements(graph: Graph, resource: Resource) -> Triples:
     while pending:
         for quad in graph.quads_for_pattern(pending.pop(), None, None, ox.DefaultGraph()):
             triples[quad.triple] = None
-            if isinstance(quad.object, ox.BlankNode) and quad.object not in seen:
-                seen.add(quad.object)
-                pending.append(quad.object)
+            part = _part(quad)
+            if part is not None and part not in seen:
+                seen.add(part)
+                pending.append(part)
     for triple in _inferred(node, resource):
         if triple not in triples and not _said_otherwise(triple, triples):
             triples[triple] = None
     return triples
+
+
+def _part(quad: ox.Quad) -> ox.NamedNode | ox.BlankNode | None:
+    """Return the node that is part of the record: a blank one, or a label or note that is a node; else None."""
+    if isinstance(quad.object, ox.BlankNode):
+        return quad.object
+    if isinstance(quad.object, ox.NamedNode) and quad.predicate.value in NODE_VALUED:
+        return quad.object
+    return None
 
 
 def _said_otherwise(inferred: ox.Triple, triples: Triples) -> bool:

@@ -15,144 +15,27 @@ from typing import Any, BinaryIO
 import pyoxigraph as ox
 
 from samsprak.language.tags import canonical_tag
-from samsprak.vocabulary.namespaces import (
-    ADMS,
-    DCTERMS,
-    FOAF,
-    ISOTHES,
-    OWL,
-    PREFIXES,
-    RDF,
-    RDFS,
-    SKOS,
-    VANN,
-    XSD,
+from samsprak.vocabulary.context import (
+    CLASS_TERMS,
+    CONTEXT_TEXT,
+    LINK_TERMS,
+    PLACES,
+    PLAIN_TERMS,
+    SINGLE,
+    TEXT_TERMS,
+    TYPE,
+    TYPED_TERMS,
+    compact,
 )
+from samsprak.vocabulary.namespaces import RDF, XSD
 
 Node = ox.NamedNode | ox.BlankNode
 Value = Node | ox.Literal
 Statements = dict[Node, dict[str, list[Value]]]
 
-TYPE = RDF + "type"
 FIRST, REST, NIL = RDF + "first", RDF + "rest", ox.NamedNode(RDF + "nil")
 CELL = {FIRST, REST}
 NO_LANGUAGE = "@none"
-TEXTS = {
-    **{
-        name: SKOS + name
-        for name in [
-            "prefLabel",
-            "altLabel",
-            "hiddenLabel",
-            "definition",
-            "scopeNote",
-            "example",
-            "historyNote",
-            "changeNote",
-            "editorialNote",
-            "note",
-        ]
-    },
-    "title": DCTERMS + "title",
-    "description": DCTERMS + "description",
-    "label": RDFS + "label",
-    "comment": RDFS + "comment",
-}
-LINKS = {
-    **{
-        name: SKOS + name
-        for name in [
-            "broader",
-            "narrower",
-            "related",
-            "inScheme",
-            "topConceptOf",
-            "hasTopConcept",
-            "member",
-            "exactMatch",
-            "closeMatch",
-            "broadMatch",
-            "narrowMatch",
-            "relatedMatch",
-        ]
-    },
-    **{
-        name: ISOTHES + name
-        for name in [
-            "broaderGeneric",
-            "broaderPartitive",
-            "broaderInstantial",
-            "narrowerGeneric",
-            "narrowerPartitive",
-            "narrowerInstantial",
-        ]
-    },
-    "isReplacedBy": DCTERMS + "isReplacedBy",
-    "replaces": DCTERMS + "replaces",
-    "source": DCTERMS + "source",
-    "publisher": DCTERMS + "publisher",
-    "license": DCTERMS + "license",
-    "conformsTo": DCTERMS + "conformsTo",
-    "seeAlso": RDFS + "seeAlso",
-    "status": ADMS + "status",
-    "page": FOAF + "page",
-}
-TYPED = {
-    "created": (DCTERMS + "created", XSD + "date"),
-    "modified": (DCTERMS + "modified", XSD + "date"),
-    "dateAccepted": (DCTERMS + "dateAccepted", XSD + "date"),
-    "valid": (DCTERMS + "valid", XSD + "date"),
-    "issued": (DCTERMS + "issued", XSD + "gYear"),
-    "deprecated": (OWL + "deprecated", XSD + "boolean"),
-}
-PLAIN = {
-    "notation": SKOS + "notation",
-    "versionInfo": OWL + "versionInfo",
-    "preferredNamespaceUri": VANN + "preferredNamespaceUri",
-    "preferredNamespacePrefix": VANN + "preferredNamespacePrefix",
-}
-CLASSES = {
-    **{name: SKOS + name for name in ("Concept", "ConceptScheme", "Collection", "OrderedCollection")},
-    "ThesaurusArray": ISOTHES + "ThesaurusArray",
-    "BibliographicResource": DCTERMS + "BibliographicResource",
-}
-
-
-def _compact(iri: str) -> str:
-    for prefix, namespace in PREFIXES.items():
-        local = iri.removeprefix(namespace)
-        if local != iri and local and "/" not in local and "#" not in local:
-            return f"{prefix}:{local}"
-    return iri
-
-
-# One text a language is the rule here; of the other texts there may be many, so they always stand in lists.
-SINGLE = frozenset({"prefLabel", "definition", "title", "description", "label", "comment"})
-
-CONTEXT: dict[str, Any] = {
-    "@version": 1.1,
-    **PREFIXES,
-    "id": "@id",
-    "type": "@type",
-    "graph": "@graph",
-    **{
-        name: {"@id": _compact(iri), "@container": "@language" if name in SINGLE else ["@language", "@set"]}
-        for name, iri in TEXTS.items()
-    },
-    **{name: {"@id": _compact(iri), "@type": "@id", "@container": "@set"} for name, iri in LINKS.items()},
-    **{name: {"@id": _compact(iri), "@type": _compact(kind)} for name, (iri, kind) in TYPED.items()},
-    **{name: _compact(iri) for name, iri in PLAIN.items()},
-    **{name: _compact(iri) for name, iri in CLASSES.items()},
-}
-TEXT_TERMS = {iri: name for name, iri in TEXTS.items()}
-LINK_TERMS = {iri: name for name, iri in LINKS.items()}
-TYPED_TERMS = {iri: (name, kind) for name, (iri, kind) in TYPED.items()}
-PLAIN_TERMS = {iri: name for name, iri in PLAIN.items()}
-CLASS_TERMS = {iri: name for name, iri in CLASSES.items()}
-PLACES = {
-    predicate: place for place, predicate in enumerate((TYPE, *TEXT_TERMS, *LINK_TERMS, *PLAIN_TERMS, *TYPED_TERMS))
-}
-CONTEXT_TEXT = json.dumps(CONTEXT, ensure_ascii=False)
 
 
 def document(triples: Iterable[ox.Triple], iri: str) -> bytes:
@@ -222,7 +105,7 @@ class _Writer:
             if strings:
                 name = TEXT_TERMS[predicate]
                 body[name] = _by_language(strings, single=name in SINGLE)
-            self._plain(body, _compact(predicate), [value for value in values if not _is_text(value)])
+            self._plain(body, compact(predicate), [value for value in values if not _is_text(value)])
         elif predicate in LINK_TERMS:
             body[LINK_TERMS[predicate]] = [self._value(value) for value in values]
         elif predicate in TYPED_TERMS:
@@ -231,14 +114,14 @@ class _Writer:
             if fitting:
                 body[name] = _one_or_many(fitting)
             rest = [value for value in values if not (isinstance(value, ox.Literal) and _is_of(value, kind))]
-            self._plain(body, _compact(predicate), rest)
+            self._plain(body, compact(predicate), rest)
         elif predicate == REST:
             # By id alone: a list can be longer than objects may be nested.
-            body[_compact(REST)] = _one_or_many(
+            body[compact(REST)] = _one_or_many(
                 [_literal(value) if isinstance(value, ox.Literal) else {"id": _id(value)} for value in values]
             )
         else:
-            self._plain(body, PLAIN_TERMS.get(predicate) or _compact(predicate), values)
+            self._plain(body, PLAIN_TERMS.get(predicate) or compact(predicate), values)
 
     def _plain(self, body: dict[str, Any], name: str, values: list[Value]) -> None:
         if values:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from samsprak.errors import N_, Problem, UnreadableInput
 from samsprak.settings import VocabularyInput
-from samsprak.vocabulary.builder import Builder, Subjects, declared_namespaces, subjects
+from samsprak.vocabulary.builder import Builder
+from samsprak.vocabulary.facts import declared_namespaces
 from samsprak.vocabulary.formats import of_file
 from samsprak.vocabulary.hierarchy import cycles
 from samsprak.vocabulary.identifiers import assign_ids, common_namespace, vocabulary_id
@@ -19,6 +20,7 @@ from samsprak.vocabulary.normaliser import normalise
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.reader import read
 from samsprak.vocabulary.records import Concept, Finding, Remark, Scheme
+from samsprak.vocabulary.subjects import Subjects, subjects
 
 
 def load(source: VocabularyInput) -> Vocabulary:
