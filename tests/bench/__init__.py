@@ -1,0 +1,1 @@
+"""Measurements of loading and serving; see docs/measurements.md."""

@@ -1,0 +1,46 @@
+"""Which requests are sent: what people and programs ask of a vocabulary, spread over all of it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+from tests.bench.client import Ask, Client, ask
+from tests.bench.generator import VOCABULARY, Generator, Sketch
+
+SAMPLE = 400
+LETTERS = "ABEFKNRSUÖ"
+
+
+def sample(size: int) -> list[Sketch]:
+    """Return concepts of all parts of the generated vocabulary, the same in every run."""
+    concepts = Generator(size).concepts
+    return random.Random(size).sample(concepts, min(SAMPLE, len(concepts)))
+
+
+def queries(size: int) -> list[str]:
+    """Return what is typed: whole terms, English ones, synonyms, and the beginnings of terms."""
+    found = []
+    for place, concept in enumerate(sample(size)):
+        other = concept.alternative or concept.term
+        kinds = (concept.term.sv, concept.term.sv[:6], concept.term.en, other.sv[:10])
+        found.append(kinds[place % len(kinds)])
+    return found
+
+
+def requests(size: int, client: Client) -> Mapping[str, Sequence[Ask]]:
+    """Return the requests of each kind; pages and entity tags are learned from the server."""
+    concepts = sample(size)
+    below = [concept.id for concept in Generator(size).concepts[: size // 10]]
+    pages = [client.get(f"/sv/{VOCABULARY}/{each.id}").headers["location"] for each in concepts]
+    tag = client.get(pages[0]).headers["etag"]
+    return {
+        "search page": [ask(f"/sv/sok?{urlencode({'q': query})}") for query in queries(size)],
+        "concept page": [ask(page) for page in pages],
+        "concept Turtle": [ask(f"/{VOCABULARY}/{each.id}.ttl") for each in concepts],
+        "concept JSON-LD": [ask(f"/{VOCABULARY}/{each.id}.jsonld") for each in concepts],
+        "304 on a page": [ask(page, status=304, if_none_match=tag) for page in pages],
+        "hierarchy page": [ask(f"/sv/{VOCABULARY}/hierarki?under={each}") for each in below[-SAMPLE:]],
+        "A–Ö page": [ask(f"/sv/{VOCABULARY}/a-o?{urlencode({'letter': letter})}") for letter in LETTERS],
+    }
