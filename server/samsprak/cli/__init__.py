@@ -15,6 +15,7 @@ from samsprak import __version__
 # name: (module, what `--help` says); kept here so that help needs no import.
 COMMANDS = {
     "serve": ("samsprak.cli.serve", "Serve vocabularies over HTTP."),
+    "check": ("samsprak.cli.check", "Check a vocabulary: what is wrong, where, and how to mend it."),
     "lookup": ("samsprak.cli.lookup", "Look a term up and print its definition."),
 }
 

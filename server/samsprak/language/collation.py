@@ -60,6 +60,7 @@ def _letters(text: str, lang: str) -> str:
     return " ".join(kept.split())
 
 
+@lru_cache(maxsize=16384)
 def sort_key(text: str, lang: str = "sv") -> SortKey:
     """Return a key that sorts texts as a dictionary in `lang` does: letters, then diacritics, then case.
 

@@ -6,6 +6,7 @@ Flask's `url_for` is not used: it costs as much as the rest of a small page, and
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from samsprak.language.slugs import slug
@@ -30,6 +31,7 @@ def page_name(word: str, lang: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def segment(text: str) -> str:
     """Return an id as it stands in a path: percent-encoded, but for slashes that no client would tidy away."""
     parts = text.split("/")

@@ -18,8 +18,9 @@ from samsprak.snapshot import Snapshot, take
 from samsprak.web import failures, health, linked_data, pages
 from samsprak.web.addresses import Addresses
 from samsprak.web.context import EXTENSION, Service
+from samsprak.web.markup import FUNCTIONS
 from samsprak.web.replies import secured
-from samsprak.web.templating import PlainCalls
+from samsprak.web.templating import set_up
 
 MAX_BODY = 1_000_000
 FOR_EVER = 31_536_000
@@ -35,10 +36,7 @@ def create_app(settings: Settings, snapshot: Snapshot | None = None) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, SEND_FILE_MAX_AGE_DEFAULT=FOR_EVER)
     app.url_map.strict_slashes = True
     app.url_map.merge_slashes = False
-    app.jinja_env.trim_blocks = True
-    app.jinja_env.lstrip_blocks = True
-    app.jinja_env.auto_reload = False
-    app.jinja_env.context_class = PlainCalls
+    set_up(app.jinja_env, str(Path(app.root_path) / "templates"), FUNCTIONS)
     app.extensions[EXTENSION] = Service(
         snapshot or take(settings), Addresses(settings.base_path), _version_of_assets(app), _folder_for_dumps()
     )

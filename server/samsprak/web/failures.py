@@ -111,7 +111,7 @@ def _answer(status: int, detail: str = "", withdrawn: Withdrawn | None = None) -
     # Browsers name text/html; a client that takes anything is a program.
     if choose(request.headers.get("Accept", ""), (PROBLEM, HTML)) is HTML:
         body = render_template(
-            "failure.html",
+            f"{lang}/failure.html",
             **frame(lang),
             title=title,
             detail=detail,

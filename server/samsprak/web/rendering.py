@@ -70,7 +70,7 @@ def page(template: str, lang: str, alike: Alike, **shown: object) -> Response:
         service().snapshot.version,
         f"{service().assets}-{lang}",
         "text/html",
-        lambda: render_template(template, **(frame(lang, alike) | shown)),
+        lambda: render_template(f"{lang}/{template}", **(frame(lang, alike) | shown)),
         links=alike.data,
     )
     response.headers["Content-Language"] = lang

@@ -83,6 +83,5 @@ def open_to_all(response: Response) -> Response:
 
 def secured(response: Response) -> Response:
     """Add the security headers that every reply carries."""
-    for name, value in SECURITY:
-        response.headers.setdefault(name, value)
+    response.headers.extend(SECURITY)
     return response

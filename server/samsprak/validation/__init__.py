@@ -1,0 +1,1 @@
+"""Whether a vocabulary is sound: shapes and text rules in, findings with file and line out."""

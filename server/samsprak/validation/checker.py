@@ -1,0 +1,49 @@
+"""A whole check: reads, runs shapes and text rules, words and places what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from samsprak.settings import project_folder
+from samsprak.validation import engine, text_rules
+from samsprak.validation.findings import Finding, Report
+from samsprak.validation.location import Locator
+from samsprak.validation.messages import messages
+from samsprak.validation.names import Names
+from samsprak.validation.rules import Profile, Severity, read_rules
+from samsprak.validation.waivers import read_waivers, without_waived
+from samsprak.vocabulary.namespaces import SKOS
+from samsprak.vocabulary.reader import read
+
+
+def check(
+    paths: Sequence[Path], profile: Profile, *, hints: bool = False, progress: Callable[[str], None] = lambda _: None
+) -> Report:
+    """Check files and folders as one vocabulary.
+
+    `hints` adds what is neither fault nor warning. `progress` is told each step. Raises `UnreadableInput`.
+    """
+    progress("read")
+    reading = read(paths)
+    names = Names(reading.store)
+    progress("shapes")
+    text_faults = list(text_rules.run(reading.store)) if profile is Profile.RECORD else []
+    engine.prepare(reading.store)
+    book = read_rules(project_folder("shapes"), profile)
+    raws = [*engine.run(reading.store, book), *text_faults]
+    if not hints:
+        raws = [raw for raw in raws if raw.rule.severity is not Severity.INFO]
+    standing, waived = without_waived(raws, read_waivers(reading.store))
+    progress("places")
+    locator = Locator(reading.files)
+    findings = [
+        Finding(raw.rule, raw.focus, raw.path, raw.value, messages(raw, names), locator.place(raw)) for raw in standing
+    ]
+    findings.sort(key=_order)
+    return Report(tuple(findings), waived, len(names.instances(SKOS + "Concept")), len(reading.files))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    place = finding.place
+    return (place.file, finding.severity.order, place.line, finding.rule.id, finding.focus, finding.messages["sv"])

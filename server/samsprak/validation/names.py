@@ -1,0 +1,104 @@
+"""What a message calls things: a concept by its term, a property by its prefix, an address shortened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from samsprak.vocabulary.literals import key
+from samsprak.vocabulary.namespaces import DCTERMS, PREFIXES, RDF, RDFS, SKOS, VANN
+
+NAMING = (SKOS + "prefLabel", DCTERMS + "title", RDFS + "label")
+
+
+class Names:
+    """Names of the resources of one vocabulary, and look-ups that messages need."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    def objects(self, subject: str, predicate: str) -> list[object]:
+        """Return what a resource has for a property."""
+        node = self.node(subject)
+        return [quad.object for quad in self._store.quads_for_pattern(node, ox.NamedNode(predicate), None)]
+
+    def iris(self, subject: str, *predicates: str) -> list[str]:
+        """Return the resources that a resource leads to, sorted."""
+        found = [each for predicate in predicates for each in self.objects(subject, predicate)]
+        return sorted(key(each) for each in found if not isinstance(each, ox.Literal))
+
+    def inverse(self, subject: str, *predicates: str) -> list[str]:
+        """Return the resources that lead to a resource, sorted."""
+        node = self.node(subject)
+        quads = (
+            quad
+            for predicate in predicates
+            for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), node)
+        )
+        return sorted(key(quad.subject) for quad in quads)
+
+    def instances(self, name: str) -> list[str]:
+        """Return everything of a class, sorted."""
+        quads = self._store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(name))
+        return sorted(key(quad.subject) for quad in quads)
+
+    def is_a(self, subject: str, name: str) -> bool:
+        """Tell whether a resource is of a class."""
+        return name in self.iris(subject, RDF + "type")
+
+    def term(self, subject: str, lang: str = "sv") -> str:
+        """Return what a resource is called, else its shortened address."""
+        for predicate in NAMING:
+            labels = [each for each in self.objects(subject, predicate) if isinstance(each, ox.Literal)]
+            if labels:
+                best = min(
+                    labels, key=lambda label: ((label.language or "") != lang, label.language or "", label.value)
+                )
+                return best.value
+        return self.short(subject)
+
+    def short(self, iri: str) -> str:
+        """Return an address by its prefix where it has one."""
+        for prefix, namespace in self._prefixes:
+            local = iri.removeprefix(namespace)
+            if local != iri and local and "/" not in local:
+                return f"{prefix}:{local}"
+        return f"<{iri}>" if ":" in iri and not iri.startswith("_:") else iri
+
+    @cached_property
+    def namespace(self) -> str:
+        """The namespace that a scheme declares, else empty."""
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(VANN + "preferredNamespaceUri"), None):
+            return quad.object.value if isinstance(quad.object, ox.Literal) else key(quad.object)
+        return ""
+
+    @cached_property
+    def _prefixes(self) -> tuple[tuple[str, str], ...]:
+        own = (("p", self.namespace),) if self.namespace else ()
+        return (*own, *PREFIXES.items())
+
+    def way(self, start: str, goal: str, steps: Iterable[str], back: Iterable[str] = ()) -> list[str]:
+        """Return a shortest way from `start` over properties (and `back` against them) to `goal`, both included."""
+        steps, back = tuple(steps), tuple(back)
+        came_from: dict[str, str] = {}
+        border = [start]
+        while border:
+            following = []
+            for here in border:
+                for there in dict.fromkeys((*self.iris(here, *steps), *self.inverse(here, *back))):
+                    if there == goal:
+                        path = [goal, here]
+                        while path[-1] != start:
+                            path.append(came_from[path[-1]])
+                        return path[::-1]
+                    if there not in came_from and there != start:
+                        came_from[there] = here
+                        following.append(there)
+            border = following
+        return [start, goal]
+
+    def node(self, text: str) -> ox.NamedNode | ox.BlankNode:
+        """Return the node that a text stands for."""
+        return ox.BlankNode(text[2:]) if text.startswith("_:") else ox.NamedNode(text)

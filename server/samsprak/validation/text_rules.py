@@ -1,0 +1,238 @@
+"""Rules on text that SHACL cannot say: Unicode, words, languages. Same form as the shapes, same findings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+from babel import Locale
+
+from samsprak.language.folding import without_case
+from samsprak.language.tags import matches, primary
+from samsprak.validation.engine import key_of
+from samsprak.validation.findings import Raw
+from samsprak.validation.rules import Profile, Rule, Severity
+from samsprak.vocabulary.namespaces import RDF, SKOS
+
+LABELS = tuple(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel"))
+NOTES = tuple(
+    SKOS + name for name in ("definition", "scopeNote", "example", "historyNote", "changeNote", "editorialNote", "note")
+)
+DEFINITION = SKOS + "definition"
+NON_BREAKING_HYPHEN = "\u2011"
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+QUALIFIER = re.compile(r"\s*\([^)]*\)\s*$")
+LEADING_PARENTHESIS = re.compile(r"^\s*\([^)]*\)\s*")
+# Languages that a tag may name though CLDR has no name for them (BCP 47: private use, and those not of one language).
+SPECIAL_LANGUAGES = frozenset({"mis", "mul", "und", "zxx", "x", "i"})
+
+
+def _rule(
+    rule_id: str,
+    severity: Severity,
+    labels: tuple[str, str],
+    messages: tuple[str, str],
+    templates: tuple[str, str],
+    source: str,
+) -> Rule:
+    def both(texts: tuple[str, str]) -> dict[str, str]:
+        return {"sv": texts[0], "en": texts[1]}
+
+    return Rule(
+        id=rule_id,
+        severity=severity,
+        profile=Profile.RECORD,
+        labels=both(labels),
+        messages=both(messages),
+        templates=both(templates),
+        source=source,
+    )
+
+
+NFC = _rule(
+    "label-nfc",
+    Severity.WARNING,
+    ("sammansatta tecken", "composed characters"),
+    (
+        "Texten är skriven med uppdelade tecken (NFD). Spara om som NFC.",
+        "The text is in decomposed form (NFD). Save it as NFC.",
+    ),
+    (
+        "”{text}” är skriven med uppdelade tecken (NFD). Spara om som NFC.",
+        "“{text}” is in decomposed form (NFD). Save it as NFC.",
+    ),
+    "Unicode UAX 15; RDF 1.1 §3.3 (literals SHOULD be NFC)",
+)
+CONTROL = _rule(
+    "label-control-char",
+    Severity.VIOLATION,
+    ("inga osynliga tecken", "no invisible characters"),
+    (
+        "Texten innehåller ett osynligt tecken. Ta bort det.",
+        "The text contains an invisible character. Remove it.",
+    ),
+    (
+        "”{text}” innehåller ett osynligt tecken ({code}) på plats {n}. Ta bort det.",
+        "“{text}” contains an invisible character ({code}) at position {n}. Remove it.",
+    ),
+    "qSKOS ucil (Unicode C*; not U+2011)",
+)
+UNKNOWN_LANGUAGE = _rule(
+    "language-tag",
+    Severity.WARNING,
+    ("kända språk", "known languages"),
+    (
+        "Språkkoden är inte känd. Svenska är @sv, inte @se eller @sw.",
+        "The language tag is not known. Swedish is @sv, not @se or @sw.",
+    ),
+    (
+        "Språket @{lang} är inte känt ({prop}). Svenska är @sv, inte @se eller @sw.",
+        "The language @{lang} is not known ({prop}). Swedish is @sv, not @se or @sw.",
+    ),
+    "qSKOS oilt; BCP 47; skohub 11–19; Skosmos issue 715",
+)
+LOWERCASE = _rule(
+    "definition-lowercase",
+    Severity.WARNING,
+    ("liten bokstav först", "lower case first"),
+    (
+        "Definitionen börjar med stor bokstav. Börja med liten, om det inte är ett namn eller en förkortning.",
+        "The definition starts with a capital. Use lower case unless it is a name or an abbreviation.",
+    ),
+    (
+        "Definitionen börjar med stor bokstav (”{word}”). Börja med liten, om det inte är ett namn eller förkortning.",
+        "The definition starts with a capital (“{word}”). Use lower case unless it is a name or an abbreviation.",
+    ),
+    "ISO 704; Swedish termbank practice",
+)
+CIRCULAR = _rule(
+    "definition-circular",
+    Severity.WARNING,
+    ("definitionen förutsätter inte sig själv", "a definition does not presuppose itself"),
+    (
+        "Definitionen använder sin egen term. Utgå från det överordnade begreppet och ange vad som skiljer.",
+        "The definition uses its own term. Start from the broader concept and say what sets this one apart.",
+    ),
+    (
+        "Definitionen använder sin egen term ”{label}”. Utgå från det överordnade begreppet och ange vad som skiljer.",
+        "The definition uses its own term “{label}”. Start from the broader concept and say what sets this one apart.",
+    ),
+    "ISO 704 (no circular definitions)",
+)
+CASE_TWINS = _rule(
+    "preflabel-unique",
+    Severity.WARNING,
+    ("en term, ett begrepp", "one term, one concept"),
+    (
+        "Huvudtermen skiljer sig från ett annat begrepps bara i versaler eller Unicode-form.",
+        "The preferred term differs from another concept's in case or Unicode form only.",
+    ),
+    (
+        "Huvudtermen ”{label}” används också av ”{other}”. Slå ihop posterna eller lägg till en särskiljare.",
+        "The preferred term “{label}” is also used by “{other}”. Merge the records or add a qualifier.",
+    ),
+    "SKOS Primer 2.2.1, §5; qSKOS ol; skohub best practice; ISO 25964-1",
+)
+TEXT_RULES = (NFC, CONTROL, UNKNOWN_LANGUAGE, LOWERCASE, CIRCULAR, CASE_TWINS)
+
+Literals = list[tuple[str, str, ox.Literal]]
+
+
+def run(store: ox.Store) -> Iterator[Raw]:
+    """Yield what the text rules find in a graph as read."""
+    labels = _literals(store, LABELS)
+    notes = _literals(store, NOTES)
+    concepts = _concepts(store)
+    definitions = [entry for entry in notes if entry[1] == DEFINITION and entry[0] in concepts]
+    for check in (_unicode, _languages):
+        yield from check([*labels, *notes])
+    yield from _lowercase(definitions, labels)
+    yield from _circular(definitions, labels)
+    yield from _case_twins(concepts, labels)
+
+
+def _literals(store: ox.Store, predicates: tuple[str, ...]) -> Literals:
+    """Return subject, property and text; a note that is a node gives its `rdf:value`."""
+    found: Literals = []
+    for predicate in predicates:
+        for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None):
+            if isinstance(quad.object, ox.Literal):
+                found.append((key_of(quad.subject), predicate, quad.object))
+            elif isinstance(quad.object, ox.NamedNode | ox.BlankNode):
+                found += [
+                    (key_of(quad.subject), predicate, inner.object)
+                    for inner in store.quads_for_pattern(quad.object, ox.NamedNode(RDF + "value"), None)
+                    if isinstance(inner.object, ox.Literal)
+                ]
+    return found
+
+
+def _unicode(literals: Literals) -> Iterator[Raw]:
+    for subject, predicate, text in literals:
+        if text.value.isascii() and text.value.isprintable():
+            continue
+        if not unicodedata.is_normalized("NFC", text.value):
+            yield Raw(NFC, subject, predicate, text.value, {"text": text.value})
+        allowed = "" if predicate in LABELS else "\n\t"
+        for place, char in enumerate(text.value, 1):
+            if unicodedata.category(char).startswith("C") and char not in allowed and char != NON_BREAKING_HYPHEN:
+                details = {"text": text.value, "code": f"U+{ord(char):04X}", "n": str(place)}
+                yield Raw(CONTROL, subject, predicate, text.value, details)
+                break
+
+
+def _languages(literals: Literals) -> Iterator[Raw]:
+    known = Locale("en").languages
+    for subject, predicate, text in literals:
+        if text.language and primary(text.language) not in known and primary(text.language) not in SPECIAL_LANGUAGES:
+            yield Raw(UNKNOWN_LANGUAGE, subject, predicate, text.value, {"lang": text.language, "text": text.value})
+
+
+def _lowercase(definitions: Literals, labels: Literals) -> Iterator[Raw]:
+    """Names are recognised by their use: a word that a term writes with a capital within it or at its start."""
+    names = {word for _, _, label in labels for word in WORD.findall(label.value) if word[:1].isupper()}
+    for subject, predicate, text in definitions:
+        first = WORD.match(LEADING_PARENTHESIS.sub("", text.value).lstrip())
+        if first is None:
+            continue
+        word = first[0]
+        name = word in names or word.removesuffix("s") in names or matches(text.language or "", "de")
+        if word[0].isupper() and not name and word[1:].islower():
+            yield Raw(LOWERCASE, subject, predicate, text.value, {"word": word, "text": text.value})
+
+
+def _circular(definitions: Literals, labels: Literals) -> Iterator[Raw]:
+    terms: dict[tuple[str, str], list[str]] = {}
+    for subject, predicate, label in labels:
+        if predicate == LABELS[0]:
+            terms.setdefault((subject, label.language or ""), []).append(label.value)
+    for subject, predicate, text in definitions:
+        words = _words(text.value)
+        for term in terms.get((subject, text.language or ""), ()):
+            # The qualifier of a homonym is no part of the term.
+            wanted = _words(QUALIFIER.sub("", term))
+            if wanted and f" {wanted} " in f" {words} ":
+                yield Raw(CIRCULAR, subject, predicate, text.value, {"label": term, "text": text.value})
+
+
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(without_case(text)))
+
+
+def _concepts(store: ox.Store) -> set[str]:
+    concept = ox.NamedNode(SKOS + "Concept")
+    return {key_of(quad.subject) for quad in store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), concept)}
+
+
+def _case_twins(concepts: set[str], labels: Literals) -> Iterator[Raw]:
+    twins: dict[tuple[str, str], dict[str, str]] = {}
+    for subject, predicate, label in labels:
+        if predicate == LABELS[0] and subject in concepts:
+            twins.setdefault((label.language or "", without_case(label.value)), {})[subject] = label.value
+    for same in twins.values():
+        for subject, text in same.items():
+            for other, twin in same.items():
+                if other != subject and twin != text:
+                    yield Raw(CASE_TWINS, subject, LABELS[0], text, {"label": text, "other": other})

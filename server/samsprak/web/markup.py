@@ -1,0 +1,46 @@
+"""The smallest parts of pages, written here since a page has hundreds of them and a macro costs ten times as much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from samsprak.vocabulary.records import Note
+from samsprak.web.presentation import Link
+
+BETWEEN = Markup(" · ")
+
+
+def as_tag(lang: str, page_lang: str) -> Markup:
+    """Return a `lang` attribute where a text is in another language than the page."""
+    return Markup(' lang="{}"').format(lang) if lang and lang != page_lang else Markup()
+
+
+def as_link(link: Link, page_lang: str) -> Markup:
+    """Return a link, or its text where there is nothing to lead to."""
+    tag = as_tag(link.lang, page_lang)
+    if not link.address:
+        return Markup(f"<span{tag}>{escape(link.text)}</span>")  # noqa: S704 - every part is escaped
+    retired = ' class="retired"' if link.retired else ""
+    return Markup(f'<a href="{escape(link.address)}"{tag}{retired}>{escape(link.text)}</a>')  # noqa: S704 - likewise
+
+
+def as_line(links: Iterable[Link], page_lang: str) -> Markup:
+    """Return links on one line."""
+    return BETWEEN.join([as_link(link, page_lang) for link in links])
+
+
+def as_list(links: Iterable[Link], page_lang: str) -> Markup:
+    """Return links in columns."""
+    items = "".join([f"<li>{as_link(link, page_lang)}</li>\n" for link in links])
+    return Markup(f'<ul class="columns">\n{items}</ul>')  # noqa: S704 - as_link escapes
+
+
+def as_paragraphs(notes: Iterable[Note], page_lang: str) -> Markup:
+    """Return notes, a paragraph each."""
+    paragraphs = [f"<p{as_tag(note.lang, page_lang)}>{escape(note.text)}</p>\n" for note in notes]
+    return Markup("".join(paragraphs))  # noqa: S704 - every part is escaped
+
+
+FUNCTIONS = (as_tag, as_link, as_line, as_list, as_paragraphs)
