@@ -12,6 +12,7 @@ from samsprak.language.messages import terminal_language
 from samsprak.settings import UI_LANGUAGES, project_folder
 from samsprak.validation.checker import check as run_check
 from samsprak.validation.findings import Report
+from samsprak.validation.history import latest_release
 from samsprak.validation.reports.data import as_annotations, as_json, as_sarif
 from samsprak.validation.reports.text import lines
 from samsprak.validation.rules import Profile, Severity
@@ -26,10 +27,18 @@ NONCONFORMING = 1
 @click.option("--profile", type=click.Choice([each.value for each in Profile]), help="Which rules hold.")
 @click.option("--lang", type=click.Choice(UI_LANGUAGES), help="The language of the messages.")
 @click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True)
+@click.option("--base", metavar="REV", help="Compare with this git revision instead of the latest release.")
 @click.option("--strict", is_flag=True, help="Let warnings count as faults.")
 @click.option("--info", "hints", is_flag=True, help="Add hints.")
 def check(
-    paths: tuple[Path, ...], profile: str | None, lang: str | None, form: str, *, strict: bool, hints: bool
+    paths: tuple[Path, ...],
+    profile: str | None,
+    lang: str | None,
+    form: str,
+    base: str | None,
+    *,
+    strict: bool,
+    hints: bool,
 ) -> None:
     r"""Check a vocabulary: what is wrong, where, and how to mend it.
 
@@ -46,7 +55,9 @@ def check(
     chosen = paths or (own,)
     default = Profile.RECORD if all(_within(path, own) for path in chosen) else Profile.THESAURUS
     started = time.monotonic()
-    report = run_check(chosen, Profile(profile) if profile else default, hints=hints)
+    report = run_check(
+        chosen, Profile(profile) if profile else default, base=base or latest_release(chosen), hints=hints
+    )
     if form == "text":
         for line in lines(report, language, time.monotonic() - started, _paint):
             click.echo(line)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from samsprak.settings import project_folder
-from samsprak.validation import engine, text_rules
-from samsprak.validation.findings import Finding, Report
+from samsprak.validation import engine, history, near_duplicates, text_rules
+from samsprak.validation.findings import Finding, Raw, Report
 from samsprak.validation.location import Locator
 from samsprak.validation.messages import messages
 from samsprak.validation.names import Names
@@ -18,20 +18,30 @@ from samsprak.vocabulary.reader import read
 
 
 def check(
-    paths: Sequence[Path], profile: Profile, *, hints: bool = False, progress: Callable[[str], None] = lambda _: None
+    paths: Sequence[Path],
+    profile: Profile,
+    *,
+    base: str | None = None,
+    hints: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Report:
     """Check files and folders as one vocabulary.
 
-    `hints` adds what is neither fault nor warning. `progress` is told each step. Raises `UnreadableInput`.
+    `base` is a git revision to compare with, `hints` adds what is neither fault nor warning, `progress` is told each
+    step. Raises `UnreadableInput`, and `UsageError` where git does not know the revision.
     """
     progress("read")
     reading = read(paths)
     names = Names(reading.store)
     progress("shapes")
-    text_faults = list(text_rules.run(reading.store)) if profile is Profile.RECORD else []
+    raws: list[Raw] = []
+    if profile is Profile.RECORD:
+        raws += text_rules.run(reading.store)
+        raws += near_duplicates.run(reading.store)
+    if base is not None:
+        raws += history.compare(history.read_revision(paths, base), reading.store)
     engine.prepare(reading.store)
-    book = read_rules(project_folder("shapes"), profile)
-    raws = [*engine.run(reading.store, book), *text_faults]
+    raws += engine.run(reading.store, read_rules(project_folder("shapes"), profile))
     if not hints:
         raws = [raw for raw in raws if raw.rule.severity is not Severity.INFO]
     standing, waived = without_waived(raws, read_waivers(reading.store))

@@ -24,6 +24,9 @@ WORDS = {
     "itself": {"sv": "begreppet självt", "en": "the concept itself"},
     "retired": {"sv": "avförd", "en": "retired"},
     "no-concept": {"sv": "inget begrepp här", "en": "not a concept here"},
+    "inflection": {"sv": "böjningsform", "en": "inflection"},
+    "compound": {"sv": "annan särskrivning", "en": "written apart or together"},
+    "spelling": {"sv": "en bokstav skiljer", "en": "one letter differs"},
     "publisher": {"sv": "beslutande organ (dcterms:publisher)", "en": "the deciding body (dcterms:publisher)"},
     "dateAccepted": {
         "sv": "beslutsdatum (dcterms:dateAccepted)",
@@ -148,7 +151,12 @@ def _whole(raw: Raw, names: Names, _lang: str) -> Mapping[str, str]:
     return {"value": f"<{raw.focus}>", "namespace": names.namespace}
 
 
+def _nearness(raw: Raw, _names: Names, lang: str) -> Mapping[str, str]:
+    return {"kind": WORDS[raw.details["kind"]][lang]}
+
+
 DETAILS: dict[str, Details] = {
+    "label-near-duplicate": _nearness,
     "related-broader-clash": _way,
     "broader-cycle": _way,
     "collection-cycle": _way,

@@ -52,14 +52,14 @@ def read(paths: Sequence[Path]) -> Reading:
     read_files: list[Path] = []
     digests: dict[str, Path] = {}
     duplicates: list[str] = []
-    for path, named in _files(paths, problems):
+    for path, named in files(paths, problems):
         try:
-            content = _content(path)
+            content = content_of(path)
             digest = hashlib.blake2b(content, digest_size=16).hexdigest()
             if digest in digests:
                 duplicates.append(str(path))
                 continue
-            _parse(content, _format(path, named), store)
+            _parse(content, format_of(path, named), store)
         except Fault as fault:
             problems.append(Problem(str(path), fault.line, fault.template, fault.values))
         else:
@@ -72,7 +72,7 @@ def read(paths: Sequence[Path]) -> Reading:
     return Reading(store, tuple(read_files), whole, remarks)
 
 
-def _files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[Path, bool]]:
+def files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[Path, bool]]:
     """Yield each file to read and whether it was named itself; say which paths are missing or hold nothing."""
     for path in paths:
         try:
@@ -106,7 +106,8 @@ def _in_folder(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _format(path: Path, named: bool) -> Format:
+def format_of(path: Path, named: bool) -> Format:
+    """Return the format of a file by its name, or raise the fault that it is no file of RDF."""
     form = of_file(path.name, named=named)
     if form is None:
         raise Fault(
@@ -117,7 +118,7 @@ def _format(path: Path, named: bool) -> Format:
     return form
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
     """Return the bytes of a file, unpacked where it is gzipped."""
     try:
         content = path.read_bytes()

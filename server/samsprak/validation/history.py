@@ -1,0 +1,167 @@
+"""Comparison with an earlier revision in git: what must never happen to a published term."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from samsprak.errors import N_, UsageError
+from samsprak.validation.engine import key_of
+from samsprak.validation.findings import Raw
+from samsprak.validation.rules import Profile, Rule, Severity
+from samsprak.vocabulary.encoding import decode
+from samsprak.vocabulary.formats import TURTLE, of_file
+from samsprak.vocabulary.namespaces import DCTERMS, RDF, SKOS
+from samsprak.vocabulary.reader import PARSERS, SNAPSHOTS
+
+MODIFIED, CREATED = DCTERMS + "modified", DCTERMS + "created"
+PREFERRED, DEFINITION = SKOS + "prefLabel", SKOS + "definition"
+TAGS = "v*"
+
+
+def _rule(rule_id: str, severity: Severity, labels: tuple[str, str], messages: tuple[str, str], source: str) -> Rule:
+    texts = {"sv": messages[0], "en": messages[1]}
+    return Rule(
+        id=rule_id,
+        severity=severity,
+        profile=Profile.RECORD,
+        labels={"sv": labels[0], "en": labels[1]},
+        messages=texts,
+        templates=texts,
+        source=source,
+    )
+
+
+REMOVED = _rule(
+    "iri-removed",
+    Severity.VIOLATION,
+    ("inget begrepp försvinner", "no concept disappears"),
+    (
+        "{value} (”{label}”) fanns i förra utgåvan men är borta. Avför begreppet i stället för att radera det.",
+        "{value} (“{label}”) was in the last release but is gone. Deprecate the concept instead of deleting it.",
+    ),
+    "voc4cat check_for_removed_iris",
+)
+REUSED = _rule(
+    "iri-reused",
+    Severity.VIOLATION,
+    ("ett id betyder ett begrepp", "an id means one concept"),
+    (
+        "{value} betydde ”{label}” i förra utgåvan och är nu ett annat begrepp. Ge det nya begreppet ett eget id.",
+        "{value} meant “{label}” in the last release and is now another concept. Give the new one an id of its own.",
+    ),
+    "project; DIGG on persistent identifiers",
+)
+UNDATED = _rule(
+    "date-follows-content",
+    Severity.WARNING,
+    ("ändringsdatum följer innehållet", "the date of modification follows the content"),
+    (
+        "”{term}” har ändrats sedan förra utgåvan, men dcterms:modified är detsamma. Skriv dagens datum.",
+        "“{term}” has changed since the last release, but dcterms:modified has not. Write today's date.",
+    ),
+    "project",
+)
+DATED = _rule(
+    "date-follows-content",
+    Severity.WARNING,
+    ("ändringsdatum följer innehållet", "the date of modification follows the content"),
+    (
+        "dcterms:modified på ”{term}” är nytt, men inget annat har ändrats. Ta tillbaka det gamla datumet.",
+        "dcterms:modified of “{term}” is new, but nothing else has changed. Put the old date back.",
+    ),
+    "project",
+)
+HISTORY_RULES = (REMOVED, REUSED, UNDATED, DATED)
+Record = dict[str, frozenset[str]]
+
+
+def latest_release(paths: Sequence[Path]) -> str | None:
+    """Return the latest release tag of the repository that holds the paths, or None where there is none."""
+    try:
+        found = _git(paths[0], "describe", "--tags", "--abbrev=0", "--match", TAGS)
+    except (UsageError, OSError):
+        return None
+    return found.decode().strip() or None
+
+
+def read_revision(paths: Sequence[Path], revision: str) -> ox.Store:
+    """Return what the paths said at a revision; raises `UsageError` where git cannot tell."""
+    store = ox.Store()
+    for path in paths:
+        folder = path if path.is_dir() else path.parent
+        prefix = _git(folder, "rev-parse", "--show-prefix").decode().strip()
+        wanted = "." if path.is_dir() else path.name
+        listed = _git(folder, "ls-tree", "-r", "-z", "--name-only", revision, "--", wanted)
+        for name in filter(None, listed.decode().split("\0")):
+            form = of_file(name, named=path.is_file())
+            if form is None or name.split("/")[0] == SNAPSHOTS:
+                continue
+            content = decode(_git(folder, "show", f"{revision}:{prefix}{name}"), form)
+            store.extend(ox.parse(content, PARSERS.get(form, PARSERS[TURTLE]), rename_blank_nodes=True))
+    return store
+
+
+def compare(base: ox.Store, now: ox.Store) -> Iterator[Raw]:
+    """Yield what went wrong with concepts of the base."""
+    before, after = _records(base), _records(now)
+    for iri, old in before.items():
+        label = next(iter(sorted(old.get(PREFERRED, ()))), "").partition("@")[0]
+        new = after.get(iri)
+        if new is None:
+            yield Raw(REMOVED, iri, "", iri, {"label": label})
+        elif (
+            old.get(CREATED) != new.get(CREATED)
+            and not _share(old, new, PREFERRED)
+            and not _share(old, new, DEFINITION)
+        ):
+            yield Raw(REUSED, iri, PREFERRED, iri, {"label": label})
+        else:
+            yield from _dates(iri, old, new)
+
+
+def _dates(iri: str, old: Record, new: Record) -> Iterator[Raw]:
+    changed = {name: values for name, values in old.items() if name != MODIFIED} != {
+        name: values for name, values in new.items() if name != MODIFIED
+    }
+    dated = old.get(MODIFIED) != new.get(MODIFIED)
+    if changed and not dated:
+        yield Raw(UNDATED, iri, MODIFIED)
+    elif dated and not changed:
+        yield Raw(DATED, iri, MODIFIED)
+
+
+def _share(old: Record, new: Record, name: str) -> bool:
+    return bool(old.get(name, frozenset()) & new.get(name, frozenset()))
+
+
+def _records(store: ox.Store) -> dict[str, Record]:
+    """Return what is said of each concept; values with language or datatype as `text@sv`."""
+    concept = ox.NamedNode(SKOS + "Concept")
+    found: dict[str, Record] = {}
+    for quad in store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), concept):
+        if isinstance(quad.subject, ox.NamedNode):
+            said: dict[str, set[str]] = {}
+            for each in store.quads_for_pattern(quad.subject, None, None):
+                said.setdefault(each.predicate.value, set()).add(_written(each.object))
+            found[quad.subject.value] = {name: frozenset(values) for name, values in said.items()}
+    return found
+
+
+def _written(node: object) -> str:
+    if isinstance(node, ox.Literal):
+        return f"{node.value}@{node.language or node.datatype.value}"
+    return "_:" if isinstance(node, ox.BlankNode) else key_of(node)
+
+
+def _git(where: Path, *arguments: str) -> bytes:
+    folder = where if where.is_dir() else where.parent
+    ended = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)  # noqa: S603, S607
+    if ended.returncode != 0:
+        raise UsageError(
+            N_("git cannot show the earlier version: {reason}"), reason=ended.stderr.decode("utf-8", "replace").strip()
+        )
+    return ended.stdout

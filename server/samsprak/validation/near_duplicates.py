@@ -1,0 +1,167 @@
+"""Terms that are all but the same as another concept's: an inflection, a spelling variant, a compound twin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from samsprak.language.folding import without_case
+from samsprak.language.stems import stem
+from samsprak.language.tags import primary
+from samsprak.validation.engine import key_of
+from samsprak.validation.findings import Raw
+from samsprak.validation.rules import Profile, Rule, Severity
+from samsprak.vocabulary.namespaces import DCTERMS, RDF, SKOS
+
+NEAR_DUPLICATE = Rule(
+    id="label-near-duplicate",
+    severity=Severity.WARNING,
+    profile=Profile.RECORD,
+    labels={"sv": "termen finns redan, nästan", "en": "the term exists already, nearly"},
+    messages={
+        "sv": "Termen är nästan densamma som ett annat begrepps. Är det samma begrepp?",
+        "en": "The term is nearly the same as another concept's. Is it the same concept?",
+    },
+    templates={
+        "sv": "”{label}” är nästan detsamma som ”{twin}” på ”{other}” ({kind}). Är det samma begrepp?",
+        "en": "“{label}” is nearly the same as “{twin}” of “{other}” ({kind}). Is it the same concept?",
+    },
+    source="own; ISO 25964-1 (variants lead to one concept)",
+)
+LABELS = (SKOS + "prefLabel", SKOS + "altLabel")
+WORDS = re.compile(r"[^\W\d_]+|\d+")
+# What inflection adds to nouns and adjectives; derivations (-are, -ing, -ning) make another word.
+ENDINGS = {
+    "sv": frozenset(
+        (
+            *("", "a", "e", "n", "s", "t", "r", "ar", "er", "or", "en", "et", "na", "as", "es", "ns", "ts", "rs"),
+            *("arna", "erna", "orna", "ars", "ers", "ors", "ens", "ets", "nas", "arnas", "ernas", "ornas"),
+        )
+    ),
+    "en": frozenset(("", "s", "es", "ies", "y")),
+}
+INFLECTION, COMPOUND, SPELLING = "inflection", "compound", "spelling"
+# Shorter words differ in one letter and mean different things: stöd, nöd.
+SHORTEST_VARIANT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    subject: str
+    predicate: str
+    text: str
+    lang: str
+    created: str
+
+
+def run(store: ox.Store) -> Iterator[Raw]:
+    """Yield one warning a pair of concepts, on the younger of them."""
+    told: set[frozenset[str]] = set()
+    terms = _terms(store)
+    for kind, groups in ((COMPOUND, _twins(terms)), (INFLECTION, _inflections(terms)), (SPELLING, _variants(terms))):
+        for one, two in groups:
+            pair = frozenset((one.subject, two.subject))
+            if pair in told or without_case(one.text) == without_case(two.text):
+                continue
+            told.add(pair)
+            younger, older = sorted((one, two), key=lambda term: (term.created, term.subject), reverse=True)
+            details = {"label": younger.text, "twin": older.text, "other": older.subject, "kind": kind}
+            yield Raw(NEAR_DUPLICATE, younger.subject, younger.predicate, younger.text, details)
+
+
+def _terms(store: ox.Store) -> list[_Term]:
+    concept = ox.NamedNode(SKOS + "Concept")
+    created = {
+        key_of(quad.subject): key_of(quad.object)
+        for quad in store.quads_for_pattern(None, ox.NamedNode(DCTERMS + "created"), None)
+    }
+    concepts = {key_of(quad.subject) for quad in store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), concept)}
+    found = [
+        _Term(
+            key_of(quad.subject),
+            name,
+            quad.object.value,
+            quad.object.language or "",
+            created.get(key_of(quad.subject), ""),
+        )
+        for name in LABELS
+        for quad in store.quads_for_pattern(None, ox.NamedNode(name), None)
+        if isinstance(quad.object, ox.Literal) and key_of(quad.subject) in concepts
+    ]
+    return sorted(found, key=lambda term: (term.subject, term.predicate != LABELS[0], term.text))
+
+
+def _groups(terms: list[_Term], keys: dict[_Term, str]) -> Iterator[tuple[_Term, _Term]]:
+    by_key: dict[tuple[str, str], list[_Term]] = {}
+    for term in terms:
+        if keys[term]:
+            by_key.setdefault((term.lang, keys[term]), []).append(term)
+    for group in by_key.values():
+        for place, one in enumerate(group):
+            yield from ((one, two) for two in group[place + 1 :] if two.subject != one.subject)
+
+
+def _words(term: _Term) -> list[str]:
+    # A qualifier tells homonyms apart, so it must count where both have one.
+    return WORDS.findall(without_case(term.text))
+
+
+def _twins(terms: list[_Term]) -> Iterator[tuple[_Term, _Term]]:
+    """Return terms that differ in spaces, hyphens and signs only: `föräldra stöd`, `råd och stödsamtal`."""
+    return _groups(terms, {term: "".join(_words(term)) for term in terms})
+
+
+def _inflections(terms: list[_Term]) -> Iterator[tuple[_Term, _Term]]:
+    """Return terms whose words have the same stems and differ in endings of inflection: `barngrupper`.
+
+    Stems alone would also join a deed and its doer, `fältarbete` and `fältarbetare`.
+    """
+    stems = {term: "".join(stem(word, term.lang) for word in _words(term)) for term in terms}
+    for one, two in _groups(terms, stems):
+        endings = ENDINGS.get(primary(one.lang))
+        pairs = zip(_words(one), _words(two), strict=False)
+        if endings is None or all(_endings(first, second) <= endings for first, second in pairs):
+            yield one, two
+
+
+def _endings(first: str, second: str) -> set[str]:
+    """Return what is left of two words without their common beginning."""
+    same = _common(first, second)
+    return {first[same:], second[same:]}
+
+
+def _common(first: str, second: str) -> int:
+    """Return how many letters two words begin with in common."""
+    pairs = zip(first, second, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
+
+
+def _variants(terms: list[_Term]) -> Iterator[tuple[_Term, _Term]]:
+    """Return long terms that are one typing error apart, found by the words that one letter less leaves."""
+    by_rest: dict[tuple[str, str], list[tuple[_Term, str]]] = {}
+    for term in terms:
+        word = "".join(_words(term))
+        if len(word) < SHORTEST_VARIANT or any(char.isdigit() for char in word):
+            continue
+        for rest in {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}:
+            by_rest.setdefault((term.lang, rest), []).append((term, word))
+    for group in by_rest.values():
+        for place, (one, first) in enumerate(group):
+            for two, second in group[place + 1 :]:
+                if one.subject != two.subject and _one_error_apart(first, second):
+                    yield one, two
+
+
+def _one_error_apart(first: str, second: str) -> bool:
+    """Tell whether one letter added, left out, changed, or two neighbours swapped makes one word the other."""
+    if first == second or abs(len(first) - len(second)) > 1:
+        return False
+    start = next(
+        (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
+    rest1, rest2 = first[start:], second[start:]
+    swapped = rest1[:2] == rest2[:2][::-1] and rest1[2:] == rest2[2:]
+    return swapped or rest1[1:] == rest2[1:] or rest1[1:] == rest2 or rest1 == rest2[1:]
