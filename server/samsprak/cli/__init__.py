@@ -16,6 +16,7 @@ from samsprak import __version__
 COMMANDS = {
     "serve": ("samsprak.cli.serve", "Serve vocabularies over HTTP."),
     "check": ("samsprak.cli.check", "Check a vocabulary: what is wrong, where, and how to mend it."),
+    "fmt": ("samsprak.cli.fmt", "Bring the Turtle files of a vocabulary to their canonical form."),
     "lookup": ("samsprak.cli.lookup", "Look a term up and print its definition."),
 }
 

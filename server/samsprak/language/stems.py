@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from samsprak.language.tags import primary
 
@@ -23,8 +23,8 @@ ALGORITHMS = {
 
 
 @cache
-def _stemmer(lang: str) -> snowballstemmer.stemmer | None:
-    return snowballstemmer.stemmer(ALGORITHMS[lang]) if lang in ALGORITHMS else None
+def _stemmer(lang: str) -> Stemmer.Stemmer | None:
+    return Stemmer.Stemmer(ALGORITHMS[lang]) if lang in ALGORITHMS else None
 
 
 @lru_cache(maxsize=65536)

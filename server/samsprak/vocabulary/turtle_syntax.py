@@ -165,7 +165,7 @@ class _Walk:
         elif self._owner is not None and self._inside:
             self._owner.leading.append(comment)
         elif beside and self._after_directive and not self._layout.places:
-            self._layout.head.append(comment)
+            self._layout.head.append(Comment(comment.text, comment.line))
         else:
             self._pending.append(comment)
 

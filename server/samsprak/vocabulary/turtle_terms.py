@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from samsprak.errors import N_
 from samsprak.language.tags import canonical_tag, primary
+from samsprak.vocabulary.faults import Fault
 from samsprak.vocabulary.namespaces import PREFIXES, RDF, XSD
 
+Subject = ox.NamedNode | ox.BlankNode
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
+
+
+class Statement(NamedTuple):
+    """A statement of RDF 1.1: no statements about statements."""
+
+    subject: Subject
+    predicate: ox.NamedNode
+    object: Term
+
 
 # Turtle §6.5, PN_CHARS_BASE; what a local name would have to escape is written as a whole IRI instead.
 LETTERS = (
@@ -21,12 +34,12 @@ INSIDE = rf"{LETTERS}_0-9\u00b7\u0300-\u036f\u203f-\u2040-"
 LOCAL_NAME = re.compile(rf"[{LETTERS}_0-9](?:[{INSIDE}.]*[{INSIDE}])?")
 TYPE = RDF + "type"
 NIL = RDF + "nil"
-# Literals that Turtle writes without quotation marks (§2.5.2, §2.5.3).
+# Literals written without quotation marks (Turtle §2.5.2, §2.5.3): only where no reader makes another text of them,
+# as rdflib does of 0012, -.5 and 1e3.
 SHORT_FORMS = {
     XSD + "boolean": re.compile(r"true|false"),
-    XSD + "integer": re.compile(r"[+-]?[0-9]+"),
-    XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
-    XSD + "double": re.compile(r"[+-]?(?:[0-9]+\.[0-9]*|\.?[0-9]+)[eE][+-]?[0-9]+"),
+    XSD + "integer": re.compile(r"0|-?[1-9][0-9]*"),
+    XSD + "decimal": re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+"),
 }
 UNTYPED = {XSD + "string", RDF + "langString", RDF + "dirLangString"}
 # Turtle asks for the first three; no editor shows the other control characters, and git takes NUL for a binary file.
@@ -36,6 +49,14 @@ NAMED_ESCAPES = {"\\": "\\\\", "\r": "\\r", '"': '\\"'}
 LANGUAGES = ("sv", "en")
 BEFORE_TEXT, TEXT, PLAIN_TEXT, NODE = range(4)
 SortKey = tuple[int, int, str, str, str]
+
+
+def statements_of(quads: Iterable[ox.Quad]) -> Iterator[Statement]:
+    """Yield what a parser reads, in its order. Raises the fault of a file with statements about statements."""
+    for quad in quads:
+        if isinstance(quad.subject, ox.Triple) or isinstance(quad.object, ox.Triple):
+            raise Fault(None, N_("the file has statements about statements (RDF 1.2), which cannot be formatted"))
+        yield Statement(quad.subject, quad.predicate, quad.object)
 
 
 class Prefixes:
