@@ -8,7 +8,7 @@ INPUTS = pyproject.toml .ci/constraints.txt .ci/setup
 help:
 	@echo "make run     serve the thesaurus at http://127.0.0.1:8000"
 	@echo "make test    run the tests"
-	@echo "make check   check form and types of the code, and which module imports which"
+	@echo "make check   check the code (form, types, imports) and the thesaurus (rules, form)"
 	@echo "make bench   measure speed and memory (takes minutes)"
 	@echo "make clean   remove what the other targets made"
 
@@ -23,6 +23,8 @@ check: .venv/for-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/samsprak check --strict
+	$(BIN)/samsprak fmt --check
 
 bench: .venv/for-dev
 	$(BIN)/python tests/bench/run.py

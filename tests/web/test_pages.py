@@ -96,6 +96,12 @@ def test_concept_page_shows_the_whole_record(client: FlaskClient) -> None:
     assert {"/sv/small/komet/komet", "/sv/small/alla/alla-barn", "/small/stod.ttl"} <= set(page.links)
 
 
+def test_collection_page_shows_members_and_sources(client: FlaskClient) -> None:
+    text, page = shown(client, "/sv/small/facett/innehall")
+    assert {STOD, "/sv/small/komet/komet", "/sv/small/k1/en-kalla"} <= set(page.links)
+    assert "En källa (Socialstyrelsen, 2009)" in text
+
+
 def test_markup_in_a_vocabulary_is_shown_not_run(client: FlaskClient) -> None:
     text, _ = shown(client, STOD)
     assert "&lt;b&gt;föräldrastöd&lt;/b&gt;" in text

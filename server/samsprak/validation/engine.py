@@ -19,21 +19,23 @@ from rdflib.term import Node
 from samsprak.validation.findings import Raw
 from samsprak.validation.rules import RuleBook
 from samsprak.vocabulary.literals import key
-from samsprak.vocabulary.namespaces import SUBPROPERTIES
+from samsprak.vocabulary.namespaces import ISOTHES, RDF, SUBCLASSES, SUBPROPERTIES
 
 BOUND = frozenset({"this", "value", "path"})
 
 
 def prepare(store: ox.Store) -> None:
-    """Add what the shapes take as given: the super-properties of iso-thes' kinds of hierarchy."""
+    """Add what the shapes take as given: what iso-thes' kinds of hierarchy and of collection are in SKOS."""
     for sub, sup in SUBPROPERTIES.items():
         relation = ox.NamedNode(sup)
-        store.extend(
-            [
-                ox.Quad(quad.subject, relation, quad.object)
-                for quad in store.quads_for_pattern(None, ox.NamedNode(sub), None)
-            ]
-        )
+        found = list(store.quads_for_pattern(None, ox.NamedNode(sub), None))
+        store.extend([ox.Quad(quad.subject, relation, quad.object) for quad in found])
+    kind = ox.NamedNode(RDF + "type")
+    for sub, sup in SUBCLASSES.items():
+        # SKOS's own sub-class is not added: the shapes know it.
+        if sub.startswith(ISOTHES):
+            found = list(store.quads_for_pattern(None, kind, ox.NamedNode(sub)))
+            store.extend([ox.Quad(quad.subject, kind, ox.NamedNode(sup)) for quad in found])
 
 
 def run(store: ox.Store, book: RuleBook) -> Iterator[Raw]:
@@ -65,7 +67,7 @@ def _shaped(store: ox.Store, book: RuleBook) -> Iterator[Raw]:
     shapes = _graph(book.core)
     if not len(shapes):
         return
-    _, results, _ = validate(_graph(store), shacl_graph=shapes, advanced=False, inplace=True)
+    _, results, _ = validate(_graph(store, _mentioned(book.core)), shacl_graph=shapes, advanced=False, inplace=True)
     assert isinstance(results, Graph)  # noqa: S101 - anything else is an error in our own shapes
     rules = book.by_shape()
     for result in results.subjects(RDF_TERMS.type, SH_TERMS.ValidationResult):
@@ -89,12 +91,26 @@ def _root(shapes: Graph, shape: Node | None) -> str:
     return str(shape)
 
 
-def _graph(store: ox.Store) -> Graph:
-    """Copy a store into rdflib's memory: pyshacl is six times slower on a graph backed by Oxigraph."""
+def _mentioned(shapes: ox.Store) -> set[str]:
+    """Return every address that shapes name: the classes and properties that they look at are among them."""
+    return {quad.object.value for quad in shapes if isinstance(quad.object, ox.NamedNode)}
+
+
+def _graph(store: ox.Store, wanted: set[str] | None = None) -> Graph:
+    """Copy a store into rdflib's memory: pyshacl is six times slower on a graph backed by Oxigraph.
+
+    With `wanted`, only statements of those properties, and types of those classes.
+    """
     graph = Graph()
-    for quad in store:
+    for quad in store if wanted is None else _looked_at(store, wanted):
         graph.add((_term(quad.subject), URIRef(quad.predicate.value), _term(quad.object)))
     return graph
+
+
+def _looked_at(store: ox.Store, wanted: set[str]) -> Iterator[ox.Quad]:
+    for iri in sorted(wanted):
+        yield from store.quads_for_pattern(None, ox.NamedNode(iri), None)
+        yield from store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(iri))
 
 
 def _term(node: object) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -10,6 +11,7 @@ import pyoxigraph as ox
 from samsprak.vocabulary.literals import key
 from samsprak.vocabulary.namespaces import DCTERMS, PREFIXES, RDF, RDFS, SKOS, VANN
 
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+$")
 NAMING = (SKOS + "prefLabel", DCTERMS + "title", RDFS + "label")
 
 
@@ -20,9 +22,12 @@ class Names:
         self._store = store
 
     def objects(self, subject: str, predicate: str) -> list[object]:
-        """Return what a resource has for a property."""
-        node = self.node(subject)
-        return [quad.object for quad in self._store.quads_for_pattern(node, ox.NamedNode(predicate), None)]
+        """Return what a resource has for a property; text that stands where a resource should has nothing."""
+        try:
+            node, relation = self.node(subject), ox.NamedNode(predicate)
+        except ValueError:
+            return []
+        return [quad.object for quad in self._store.quads_for_pattern(node, relation, None)]
 
     def iris(self, subject: str, *predicates: str) -> list[str]:
         """Return the resources that a resource leads to, sorted."""
@@ -65,7 +70,7 @@ class Names:
             local = iri.removeprefix(namespace)
             if local != iri and local and "/" not in local:
                 return f"{prefix}:{local}"
-        return f"<{iri}>" if ":" in iri and not iri.startswith("_:") else iri
+        return f"<{iri}>" if ADDRESS.match(iri) else iri
 
     @cached_property
     def namespace(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -57,14 +57,20 @@ class _Term:
     created: str
 
 
-def run(store: ox.Store) -> Iterator[Raw]:
-    """Yield one warning a pair of concepts, on the younger of them."""
+def run(store: ox.Store, only: Collection[str] | None = None) -> Iterator[Raw]:
+    """Yield one warning a pair of concepts, on the younger of them; with `only`, pairs that hold one of those."""
     told: set[frozenset[str]] = set()
     terms = _terms(store)
-    for kind, groups in ((COMPOUND, _twins(terms)), (INFLECTION, _inflections(terms)), (SPELLING, _variants(terms))):
+    for kind, groups in (
+        (COMPOUND, _twins(terms)),
+        (INFLECTION, _inflections(terms)),
+        (SPELLING, _variants(terms, only)),
+    ):
         for one, two in groups:
             pair = frozenset((one.subject, two.subject))
             if pair in told or without_case(one.text) == without_case(two.text):
+                continue
+            if only is not None and not pair & set(only):
                 continue
             told.add(pair)
             younger, older = sorted((one, two), key=lambda term: (term.created, term.subject), reverse=True)
@@ -139,12 +145,22 @@ def _common(first: str, second: str) -> int:
     return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
 
 
-def _variants(terms: list[_Term]) -> Iterator[tuple[_Term, _Term]]:
+def _variants(terms: list[_Term], only: Collection[str] | None) -> Iterator[tuple[_Term, _Term]]:
     """Return long terms that are one typing error apart, found by the words that one letter less leaves."""
+    if only is not None:
+        words = [(term, _joined(term)) for term in terms]
+        few = [(term, word) for term, word in words if term.subject in only and _long(word)]
+        yield from (
+            (one, two)
+            for one, first in few
+            for two, second in words
+            if one.subject != two.subject and one.lang == two.lang and _long(second) and _one_error_apart(first, second)
+        )
+        return
     by_rest: dict[tuple[str, str], list[tuple[_Term, str]]] = {}
     for term in terms:
-        word = "".join(_words(term))
-        if len(word) < SHORTEST_VARIANT or any(char.isdigit() for char in word):
+        word = _joined(term)
+        if not _long(word):
             continue
         for rest in {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}:
             by_rest.setdefault((term.lang, rest), []).append((term, word))
@@ -153,6 +169,14 @@ def _variants(terms: list[_Term]) -> Iterator[tuple[_Term, _Term]]:
             for two, second in group[place + 1 :]:
                 if one.subject != two.subject and _one_error_apart(first, second):
                     yield one, two
+
+
+def _joined(term: _Term) -> str:
+    return "".join(_words(term))
+
+
+def _long(word: str) -> bool:
+    return len(word) >= SHORTEST_VARIANT and not any(char.isdigit() for char in word)
 
 
 def _one_error_apart(first: str, second: str) -> bool:

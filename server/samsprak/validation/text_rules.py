@@ -21,12 +21,17 @@ NOTES = tuple(
     SKOS + name for name in ("definition", "scopeNote", "example", "historyNote", "changeNote", "editorialNote", "note")
 )
 DEFINITION = SKOS + "definition"
-NON_BREAKING_HYPHEN = "\u2011"
+# Joiners are part of the spelling after letters that have no case (Arabic, Persian, Indic scripts).
+JOINERS, UNCASED = "\u200c\u200d", frozenset({"Lo", "Mn", "Mc"})
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 QUALIFIER = re.compile(r"\s*\([^)]*\)\s*$")
 LEADING_PARENTHESIS = re.compile(r"^\s*\([^)]*\)\s*")
-# Languages that a tag may name though CLDR has no name for them (BCP 47: private use, and those not of one language).
-SPECIAL_LANGUAGES = frozenset({"mis", "mul", "und", "zxx", "x", "i"})
+WITHIN_SENTENCE = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][a-zåäöé]+")
+# Languages that a tag may name though CLDR has no name for them: private use and those not of one language (BCP 47),
+# sign languages and the varieties of Romani in Sweden.
+SPECIAL_LANGUAGES = frozenset(
+    {"mis", "mul", "und", "zxx", "x", "i", "sgn", "swl", "fss", "rmf", "rmu", "rmy", "rmn", "rml", "sje", "sju"}
+)
 
 
 def _rule(
@@ -148,7 +153,7 @@ def run(store: ox.Store) -> Iterator[Raw]:
     definitions = [entry for entry in notes if entry[1] == DEFINITION and entry[0] in concepts]
     for check in (_unicode, _languages):
         yield from check([*labels, *notes])
-    yield from _lowercase(definitions, labels)
+    yield from _lowercase(definitions, labels, notes)
     yield from _circular(definitions, labels)
     yield from _case_twins(concepts, labels)
 
@@ -171,16 +176,21 @@ def _literals(store: ox.Store, predicates: tuple[str, ...]) -> Literals:
 
 def _unicode(literals: Literals) -> Iterator[Raw]:
     for subject, predicate, text in literals:
-        if text.value.isascii() and text.value.isprintable():
-            continue
-        if not unicodedata.is_normalized("NFC", text.value):
+        if not text.value.isascii() and not unicodedata.is_normalized("NFC", text.value):
             yield Raw(NFC, subject, predicate, text.value, {"text": text.value})
+        if text.value.isprintable():
+            continue
         allowed = "" if predicate in LABELS else "\n\t"
         for place, char in enumerate(text.value, 1):
-            if unicodedata.category(char).startswith("C") and char not in allowed and char != NON_BREAKING_HYPHEN:
+            if unicodedata.category(char).startswith("C") and char not in allowed and not _joins(text.value, place):
                 details = {"text": text.value, "code": f"U+{ord(char):04X}", "n": str(place)}
                 yield Raw(CONTROL, subject, predicate, text.value, details)
                 break
+
+
+def _joins(text: str, place: int) -> bool:
+    """Tell whether the character at a place, counted from 1, is a joiner where its script wants one."""
+    return place > 1 and text[place - 1] in JOINERS and unicodedata.category(text[place - 2]) in UNCASED
 
 
 def _languages(literals: Literals) -> Iterator[Raw]:
@@ -190,17 +200,25 @@ def _languages(literals: Literals) -> Iterator[Raw]:
             yield Raw(UNKNOWN_LANGUAGE, subject, predicate, text.value, {"lang": text.language, "text": text.value})
 
 
-def _lowercase(definitions: Literals, labels: Literals) -> Iterator[Raw]:
-    """Names are recognised by their use: a word that a term writes with a capital within it or at its start."""
-    names = {word for _, _, label in labels for word in WORD.findall(label.value) if word[:1].isupper()}
+def _lowercase(definitions: Literals, labels: Literals, notes: Literals) -> Iterator[Raw]:
+    """Names are recognised by their use: a label, or a sentence further on than its start, has them with a capital."""
+    capitals = []
     for subject, predicate, text in definitions:
         first = WORD.match(LEADING_PARENTHESIS.sub("", text.value).lstrip())
-        if first is None:
-            continue
-        word = first[0]
-        name = word in names or word.removesuffix("s") in names or matches(text.language or "", "de")
-        if word[0].isupper() and not name and word[1:].islower():
-            yield Raw(LOWERCASE, subject, predicate, text.value, {"word": word, "text": text.value})
+        german = matches(text.language or "", "de")
+        if first is not None and first[0][0].isupper() and first[0][1:].islower() and not german:
+            capitals.append((subject, predicate, text.value, first[0]))
+    names = _names(labels, notes) if capitals else set()
+    for subject, predicate, value, word in capitals:
+        if word not in names and word.removesuffix("s") not in names:
+            yield Raw(LOWERCASE, subject, predicate, value, {"word": word, "text": value})
+
+
+def _names(labels: Literals, notes: Literals) -> set[str]:
+    written = {word for _, _, label in labels for word in WORD.findall(label.value)}
+    within = {word for _, _, note in notes for word in WITHIN_SENTENCE.findall(note.value)}
+    common = {word for _, _, note in notes for word in WORD.findall(note.value) if word.islower()}
+    return {word for word in written if word[:1].isupper()} | {word for word in within if word.lower() not in common}
 
 
 def _circular(definitions: Literals, labels: Literals) -> Iterator[Raw]:

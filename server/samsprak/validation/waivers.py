@@ -26,7 +26,11 @@ def read_waivers(store: ox.Store) -> dict[tuple[str, str], str]:
     for quad in store.quads_for_pattern(None, WAIVES, None):
         if not isinstance(quad.object, ox.NamedNode | ox.BlankNode):
             continue
-        reasons = [each.object for each in store.quads_for_pattern(quad.object, COMMENT, None)]
+        reasons = [
+            each.object
+            for each in store.quads_for_pattern(quad.object, COMMENT, None)
+            if isinstance(each.object, ox.Literal) and each.object.value.strip()
+        ]
         for rule in store.quads_for_pattern(quad.object, RULE, None):
             if reasons:
                 found[key_of(quad.subject), key_of(rule.object)] = key_of(reasons[0])

@@ -104,6 +104,7 @@ class Builder:
         """Return every collection; the members of an ordered one stand in its order, the others sorted."""
         names = self.literals.first_labels(*NAMES)
         notations = self.literals.values(SKOS + "notation")
+        sources = self.literals.values(DCTERMS + "source", DC + "source")
         members, schemes = self.links[SKOS + "member"], facts.named(self.links[SKOS + "inScheme"])
         lists, types = self.lists, self.links[TYPE]
         known = self.ids.keys()
@@ -115,6 +116,7 @@ class Builder:
                 notes=self.notes.get(iri, ()),
                 notations=notations.get(iri, ()),
                 members=tuple(m for m in lists.get(iri) or tuple(members.get(iri, ())) if m in known),
+                sources=sources.get(iri, ()),
                 ordered=iri in lists,
                 array=ISOTHES + "ThesaurusArray" in types[iri],
                 member_of=self.member_of.get(iri, ()),

@@ -167,6 +167,7 @@ class Collection(Resource):
     member_of: tuple[str, ...] = ()
     schemes: tuple[str, ...] = ()
     notations: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

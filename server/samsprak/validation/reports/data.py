@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from samsprak import __version__
 from samsprak.validation.findings import Finding, Report
@@ -60,11 +62,17 @@ def _result(finding: Finding, lang: str) -> dict[str, Any]:
         "partialFingerprints": {"focus/v1": f"{finding.rule.id} {finding.focus} {finding.value}"},
     }
     if finding.place.file:
-        location: dict[str, Any] = {"artifactLocation": {"uri": shown(finding.place.file)}}
+        location: dict[str, Any] = {"artifactLocation": {"uri": _uri(finding.place.file)}}
         if finding.place.line:
             location["region"] = {"startLine": finding.place.line}
         result["locations"] = [{"physicalLocation": location}]
     return result
+
+
+def _uri(file: str) -> str:
+    """Return a path as an address: relative to where one stands, else in full (SARIF 2.1.0 §3.4.3)."""
+    path = Path(shown(file))
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
 def as_annotations(report: Report, lang: str) -> str:

@@ -1,0 +1,17 @@
+"""`samsprak rules`."""
+
+from __future__ import annotations
+
+import click
+
+from samsprak.validation.reports.reference import page
+
+
+@click.command()
+def rules() -> None:
+    r"""Print the list of all rules that `samsprak check` knows, as Markdown.
+
+    \b
+    Example: samsprak rules > docs/rules.md
+    """
+    click.echo(page(), nl=False)
