@@ -18,8 +18,8 @@ INTRODUCTIONS = {
 HEAD = """# The rules of `samsprak check`
 
 Made by `samsprak rules`; a test keeps it fresh. A rule's id is what reports, waivers and discussions cite. Each is a
-shape in `shapes/` where SHACL can say it, else a text rule. **Violation** breaks SKOS, a mandatory field, or a form that
-a machine can decide; **warning** may be right in the single case; **info** is shown with `--info`.
+shape in `shapes/` where SHACL can say it, else a text rule. **Violation** breaks SKOS, a mandatory field, or a form
+that a machine can decide; **warning** may be right in the single case; **info** is shown with `--info`.
 
 `one-way-relation` is no rule: SKOS infers the other direction, so one is enough, and nothing complains.
 
