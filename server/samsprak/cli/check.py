@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from samsprak.cli.failures import explained_in
+from samsprak.cli.progress import Bar
 from samsprak.language.messages import terminal_language
 from samsprak.settings import UI_LANGUAGES, project_folder
 from samsprak.validation.checker import check as run_check
@@ -55,9 +57,14 @@ def check(
     chosen = paths or (own,)
     default = Profile.RECORD if all(_within(path, own) for path in chosen) else Profile.THESAURUS
     started = time.monotonic()
-    report = run_check(
-        chosen, Profile(profile) if profile else default, base=base or latest_release(chosen), hints=hints
-    )
+    with explained_in(language), Bar() as bar:
+        report = run_check(
+            chosen,
+            Profile(profile) if profile else default,
+            base=base or latest_release(chosen),
+            hints=hints,
+            progress=bar,
+        )
     if form == "text":
         for line in lines(report, language, time.monotonic() - started, _paint):
             click.echo(line)

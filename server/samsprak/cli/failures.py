@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 
 from samsprak.errors import NotFound, SamsprakError, UnreadableInput
@@ -11,9 +15,18 @@ NOT_FOUND = 1
 UNUSABLE = 2
 
 
-def report(error: SamsprakError) -> int:
-    """Print an error in the terminal's language and return the exit code: 1 nothing found, 2 unusable input."""
-    lang = terminal_language()
+@contextmanager
+def explained_in(lang: str) -> Iterator[None]:
+    """End the command with an error in the language that was asked for."""
+    try:
+        yield
+    except SamsprakError as error:
+        sys.exit(report(error, lang))
+
+
+def report(error: SamsprakError, lang: str | None = None) -> int:
+    """Print an error, else in the terminal's language; return the exit code: 1 nothing found, 2 unusable input."""
+    lang = lang or terminal_language()
     if isinstance(error, UnreadableInput):
         for problem in error.problems:
             click.echo(explain_problem(problem, lang), err=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from samsprak.settings import project_folder
 from samsprak.validation import engine, history, near_duplicates, text_rules
-from samsprak.validation.findings import Finding, Raw, Report
+from samsprak.validation.findings import Finding, Report
 from samsprak.validation.location import Locator
 from samsprak.validation.messages import messages
 from samsprak.validation.names import Names
@@ -23,29 +23,25 @@ def check(
     *,
     base: str | None = None,
     hints: bool = False,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: engine.Progress = lambda _done, _all: None,
 ) -> Report:
     """Check files and folders as one vocabulary.
 
-    `base` is a git revision to compare with, `hints` adds what is neither fault nor warning, `progress` is told each
-    step. Raises `UnreadableInput`, and `UsageError` where git does not know the revision.
+    `base` is a git revision to compare with, `hints` adds what is neither fault nor warning, `progress` is told how
+    many rules of how many are done. Raises `UnreadableInput`, and `UsageError` where git does not know the revision.
     """
-    progress("read")
     reading = read(paths)
     names = Names(reading.store)
-    progress("shapes")
-    raws: list[Raw] = []
+    raws = [*text_rules.run(reading.store, profile)]
     if profile is Profile.RECORD:
-        raws += text_rules.run(reading.store)
         raws += near_duplicates.run(reading.store)
     if base is not None:
         raws += history.compare(history.read_revision(paths, base), reading.store)
     engine.prepare(reading.store)
-    raws += engine.run(reading.store, read_rules(project_folder("shapes"), profile))
+    raws += engine.run(reading.store, read_rules(project_folder("shapes"), profile), progress=progress)
     if not hints:
         raws = [raw for raw in raws if raw.rule.severity is not Severity.INFO]
     standing, waived = without_waived(raws, read_waivers(reading.store))
-    progress("places")
     locator = Locator(reading.files)
     findings = [
         Finding(raw.rule, raw.focus, raw.path, raw.value, messages(raw, names), locator.place(raw)) for raw in standing

@@ -7,7 +7,8 @@ that pyshacl alone, and the engine `shacl`, find the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 import pyoxigraph as ox
 from pyshacl import validate
@@ -21,6 +22,9 @@ from samsprak.validation.rules import RuleBook
 from samsprak.vocabulary.literals import key
 from samsprak.vocabulary.namespaces import ISOTHES, RDF, SUBCLASSES, SUBPROPERTIES
 
+Progress = Callable[[int, int], None]
+VALUE = ox.Variable("value")
+BINDS_VALUE = "AS ?value)"
 BOUND = frozenset({"this", "value", "path"})
 
 
@@ -38,25 +42,37 @@ def prepare(store: ox.Store) -> None:
             store.extend([ox.Quad(quad.subject, kind, ox.NamedNode(sup)) for quad in found])
 
 
-def run(store: ox.Store, book: RuleBook) -> Iterator[Raw]:
-    """Yield the faults that the shapes find in a prepared store, each once."""
+def run(
+    store: ox.Store, book: RuleBook, only: ox.NamedNode | None = None, progress: Progress = lambda _done, _all: None
+) -> Iterator[Raw]:
+    """Yield the faults that the shapes find in a prepared store, each once; with `only`, those of one resource.
+
+    `progress` is told how many rules of how many are done.
+    """
     seen: set[tuple[str, ...]] = set()
-    for raw in (*_queried(store, book), *_shaped(store, book)):
+    for raw in chain(_queried(store, book, only, progress), _shaped(store, book)):
+        if only is not None and raw.focus != only.value:
+            continue
         identity = (raw.rule.shape, raw.focus, raw.path, raw.value, *sorted(raw.details.values()))
         if identity not in seen:
             seen.add(identity)
             yield raw
 
 
-def _queried(store: ox.Store, book: RuleBook) -> Iterator[Raw]:
-    for rule in book.rules:
-        if not rule.query:
+def _queried(store: ox.Store, book: RuleBook, only: ox.NamedNode | None, progress: Progress) -> Iterator[Raw]:
+    queried = [rule for rule in book.rules if rule.query]
+    for done, rule in enumerate(queried):
+        progress(done, len(queried))
+        # A rule that binds the value itself is about the whole vocabulary.
+        if only is not None and BINDS_VALUE in rule.query:
             continue
-        solutions = store.query(rule.query)
+        solutions = store.query(rule.query, substitutions={VALUE: only} if only is not None else None)
         assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101 - a constraint is a SELECT
         names = [variable.value for variable in solutions.variables]
         for solution in solutions:
             bound = {name: key_of(solution[name]) for name in names if solution[name] is not None}
+            if only is not None:
+                bound["value"] = only.value
             details = {name: value for name, value in bound.items() if name not in BOUND}
             shown = next(iter(details.values()), "")
             yield Raw(rule, bound.get("value", ""), bound.get("path", ""), shown, details)

@@ -40,6 +40,16 @@ REMOVED = _rule(
     Severity.VIOLATION,
     ("inget begrepp försvinner", "no concept disappears"),
     (
+        (
+            "Ett begrepp i förra utgåvan finns inte kvar, så de som har taggat med det eller länkat till det står "
+            "utan svar. Att avföra ett begrepp, eller flytta det till en annan fil, är inget fel."
+        ),
+        (
+            "A concept of the last release is gone, so those who tagged with it or linked to it are left without an "
+            "answer. To retire a concept, or to move it to another file, is no fault."
+        ),
+    ),
+    (
         "{value} (”{label}”) fanns i förra utgåvan men är borta. Avför begreppet i stället för att radera det.",
         "{value} (“{label}”) was in the last release but is gone. Deprecate the concept instead of deleting it.",
     ),
@@ -49,6 +59,16 @@ REUSED = _rule(
     "iri-reused",
     Severity.VIOLATION,
     ("ett id betyder ett begrepp", "an id means one concept"),
+    (
+        (
+            "Ett id som är utgivet har fått ny term, ny definition och nytt skapandedatum, så gamla taggar byter tyst "
+            "betydelse. Bara en ny term, eller bara en omskriven definition, är inget fel."
+        ),
+        (
+            "A published id has got a new term, a new definition and a new date of creation, so old tags silently "
+            "change their meaning. A new term alone, or a reworded definition alone, is no fault."
+        ),
+    ),
     (
         "{value} betydde ”{label}” i förra utgåvan och är nu ett annat begrepp. Ge det nya begreppet ett eget id.",
         "{value} meant “{label}” in the last release and is now another concept. Give the new one an id of its own.",
@@ -60,6 +80,16 @@ UNDATED = _rule(
     Severity.WARNING,
     ("ändringsdatum följer innehållet", "the date of modification follows the content"),
     (
+        (
+            "Begreppet har ändrats sedan förra utgåvan utan nytt ändringsdatum, så de som hämtar bara det nya missar "
+            "ändringen. Nya begrepp berörs inte."
+        ),
+        (
+            "The concept has changed since the last release without a new date of modification, so those who fetch "
+            "only what is new miss the change. New concepts are not concerned."
+        ),
+    ),
+    (
         "”{term}” har ändrats sedan förra utgåvan, men dcterms:modified är detsamma. Skriv dagens datum.",
         "“{term}” has changed since the last release, but dcterms:modified has not. Write today's date.",
     ),
@@ -69,6 +99,16 @@ DATED = _rule(
     "date-follows-content",
     Severity.WARNING,
     ("ändringsdatum följer innehållet", "the date of modification follows the content"),
+    (
+        (
+            "Ändringsdatumet är nytt fastän inget annat är ändrat sedan förra utgåvan, så de som hämtar bara det nya "
+            "läser posten i onödan. Nya begrepp berörs inte."
+        ),
+        (
+            "The date of modification is new though nothing else has changed since the last release, so those who "
+            "fetch only what is new read the record for nothing. New concepts are not concerned."
+        ),
+    ),
     (
         "dcterms:modified på ”{term}” är nytt, men inget annat har ändrats. Ta tillbaka det gamla datumet.",
         "dcterms:modified of “{term}” is new, but nothing else has changed. Put the old date back.",

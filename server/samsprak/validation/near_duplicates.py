@@ -21,6 +21,18 @@ NEAR_DUPLICATE = Rule(
     severity=Severity.WARNING,
     profile=Profile.RECORD,
     labels={"sv": "termen finns redan, nästan", "en": "the term exists already, nearly"},
+    descriptions={
+        "sv": (
+            "Termen skiljer sig från ett annat begrepps bara i böjning, mellanslag, bindestreck eller en bokstav; "
+            "kanske fanns begreppet redan. Varje par nämns en gång, på det yngre begreppet, och korta ord som skiljer "
+            "sig i en bokstav berörs inte."
+        ),
+        "en": (
+            "The term differs from another concept's only in inflection, spaces, hyphens or one letter; perhaps the "
+            "concept was there already. Each pair is named once, on the younger concept, and short words that differ "
+            "in a letter are not concerned."
+        ),
+    },
     messages={
         "sv": "Termen är nästan densamma som ett annat begrepps. Är det samma begrepp?",
         "en": "The term is nearly the same as another concept's. Is it the same concept?",
@@ -46,6 +58,8 @@ ENDINGS = {
 INFLECTION, COMPOUND, SPELLING = "inflection", "compound", "spelling"
 # Shorter words differ in one letter and mean different things: stöd, nöd.
 SHORTEST_VARIANT = 9
+# What is left of a word without its ending must say something.
+SHORTEST_BASE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +135,48 @@ def _twins(terms: list[_Term]) -> Iterator[tuple[_Term, _Term]]:
 
 
 def _inflections(terms: list[_Term]) -> Iterator[tuple[_Term, _Term]]:
-    """Return terms whose words have the same stems and differ in endings of inflection: `barngrupper`.
+    """Return terms whose words differ in endings of inflection only: `tidig insats` and `tidiga insatser`.
 
-    Stems alone would also join a deed and its doer, `fältarbete` and `fältarbetare`.
+    Stems alone would also join a deed and its doer, `fältarbete` and `fältarbetare`, and part some inflections
+    (Snowball: `insat`, `insats`); they serve the languages whose endings are not listed.
     """
-    stems = {term: "".join(stem(word, term.lang) for word in _words(term)) for term in terms}
-    for one, two in _groups(terms, stems):
+    keys = _Lemmas(terms)
+    for one, two in _groups(terms, {term: keys.of(term) for term in terms}):
         endings = ENDINGS.get(primary(one.lang))
         pairs = zip(_words(one), _words(two), strict=False)
         if endings is None or all(_endings(first, second) <= endings for first, second in pairs):
             yield one, two
+
+
+class _Lemmas:
+    """Which words of the terms may be forms of one word, by what is left when an ending is taken off."""
+
+    def __init__(self, terms: list[_Term]) -> None:
+        self._roots: dict[tuple[str, str], str] = {}
+        self._kin: dict[str, str] = {}
+        for term in terms:
+            for word in _words(term):
+                for base in _bases(word, term.lang):
+                    root = self._roots.setdefault((primary(term.lang), base), word)
+                    self._kin[self._find(word)] = self._find(root)
+
+    def of(self, term: _Term) -> str:
+        """Return the same text for terms whose words are of the same kin."""
+        return " ".join(self._find(word) for word in _words(term))
+
+    def _find(self, word: str) -> str:
+        while self._kin.setdefault(word, word) != word:
+            word = self._kin[word]
+        return word
+
+
+def _bases(word: str, lang: str) -> set[str]:
+    endings = ENDINGS.get(primary(lang))
+    if endings is None:
+        return {stem(word, lang)}
+    return {
+        word[: len(word) - len(end)] for end in endings if word.endswith(end) and len(word) - len(end) >= SHORTEST_BASE
+    }
 
 
 def _endings(first: str, second: str) -> set[str]:

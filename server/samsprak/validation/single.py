@@ -54,7 +54,9 @@ def check_text(text: bytes, name: str, background: Background) -> tuple[Finding,
     names = Names(store)
     raws: list[Raw] = [*text_rules.run(store), *near_duplicates.run(store, wanted)]
     engine.prepare(store)
-    raws += engine.run(store, background.book)
+    for iri in sorted(wanted):
+        if not iri.startswith("_:"):
+            raws += engine.run(store, background.book, ox.NamedNode(iri))
     raws = [raw for raw in raws if raw.focus in wanted and raw.rule.severity is not Severity.INFO]
     standing, _ = without_waived(raws, read_waivers(store))
     locator = Locator([Path(name)], {Path(name): text})

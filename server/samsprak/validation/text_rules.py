@@ -14,7 +14,7 @@ from samsprak.language.tags import matches, primary
 from samsprak.validation.engine import key_of
 from samsprak.validation.findings import Raw
 from samsprak.validation.rules import Profile, Rule, Severity
-from samsprak.vocabulary.namespaces import RDF, SKOS
+from samsprak.vocabulary.namespaces import OWL, RDF, SKOS
 
 LABELS = tuple(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel"))
 NOTES = tuple(
@@ -41,6 +41,7 @@ def _rule(
     messages: tuple[str, str],
     templates: tuple[str, str],
     source: str,
+    profile: Profile = Profile.RECORD,
 ) -> Rule:
     def both(texts: tuple[str, str]) -> dict[str, str]:
         return {"sv": texts[0], "en": texts[1]}
@@ -48,7 +49,7 @@ def _rule(
     return Rule(
         id=rule_id,
         severity=severity,
-        profile=Profile.RECORD,
+        profile=profile,
         labels=both(labels),
         messages=both(messages),
         templates=both(templates),
@@ -60,6 +61,16 @@ NFC = _rule(
     "label-nfc",
     Severity.WARNING,
     ("sammansatta tecken", "composed characters"),
+    (
+        (
+            "Ett å, ä, ö eller annat tecken är lagrat som bokstav plus löst tecken; det ser rätt ut, men är för många "
+            "program inte samma ord. Sökning och jämförelse kan missa det."
+        ),
+        (
+            "An å, ä, ö or other character is stored as a letter plus a loose sign; it looks right, but to many "
+            "programs it is not the same word. Search and comparison may miss it."
+        ),
+    ),
     (
         "Texten är skriven med uppdelade tecken (NFD). Spara om som NFC.",
         "The text is in decomposed form (NFD). Save it as NFC.",
@@ -75,6 +86,17 @@ CONTROL = _rule(
     Severity.VIOLATION,
     ("inga osynliga tecken", "no invisible characters"),
     (
+        (
+            "Texten har ett tecken som inte syns, till exempel ett mjukt bindestreck eller ett nollbrett blanksteg, "
+            "ofta inklistrat från ett dokument. Ordet hittas då inte; radbrytning och tabb i definitioner och "
+            "anmärkningar är tillåtna."
+        ),
+        (
+            "The text has a character that is not seen, such as a soft hyphen or a zero-width space, often pasted "
+            "from a document. The word is then not found; line breaks and tabs in definitions and notes are allowed."
+        ),
+    ),
+    (
         "Texten innehåller ett osynligt tecken. Ta bort det.",
         "The text contains an invisible character. Remove it.",
     ),
@@ -88,6 +110,16 @@ UNKNOWN_LANGUAGE = _rule(
     "language-tag",
     Severity.WARNING,
     ("kända språk", "known languages"),
+    (
+        (
+            "Språkkoden är inget känt språk, så texten visas inte för den som väljer sitt språk. Teckenspråk, romska "
+            "varieteter och egna koder (x-…) är tillåtna."
+        ),
+        (
+            "The language tag is no known language, so the text is not shown to those who choose theirs. Sign "
+            "languages, varieties of Romani and private tags (x-…) are allowed."
+        ),
+    ),
     (
         "Språkkoden är inte känd. Svenska är @sv, inte @se eller @sw.",
         "The language tag is not known. Swedish is @sv, not @se or @sw.",
@@ -103,6 +135,18 @@ LOWERCASE = _rule(
     Severity.WARNING,
     ("liten bokstav först", "lower case first"),
     (
+        (
+            "Definitionen börjar med stor bokstav fastän den inte är någon mening utan ett uttryck som ska kunna stå "
+            "i stället för termen. Namn, förkortningar och tyska berörs inte, men ett namn som inte känns igen kan "
+            "nämnas."
+        ),
+        (
+            "The definition starts with a capital though it is no sentence but a phrase that can stand in place of "
+            "the term. Names, abbreviations and German are not concerned, but a name that is not recognised may be "
+            "reported."
+        ),
+    ),
+    (
         "Definitionen börjar med stor bokstav. Börja med liten, om det inte är ett namn eller en förkortning.",
         "The definition starts with a capital. Use lower case unless it is a name or an abbreviation.",
     ),
@@ -116,6 +160,16 @@ CIRCULAR = _rule(
     "definition-circular",
     Severity.WARNING,
     ("definitionen förutsätter inte sig själv", "a definition does not presuppose itself"),
+    (
+        (
+            "Definitionen använder sin egen huvudterm, så den som inte redan känner ordet lär sig inget. Bara hela "
+            "ord räknas: termen som del av ett längre ord berörs inte."
+        ),
+        (
+            "The definition uses its own preferred term, so whoever does not know the word already learns nothing. "
+            "Only whole words count: the term as part of a longer word is not concerned."
+        ),
+    ),
     (
         "Definitionen använder sin egen term. Utgå från det överordnade begreppet och ange vad som skiljer.",
         "The definition uses its own term. Start from the broader concept and say what sets this one apart.",
@@ -131,6 +185,16 @@ CASE_TWINS = _rule(
     Severity.WARNING,
     ("en term, ett begrepp", "one term, one concept"),
     (
+        (
+            "Två begrepp har huvudtermer som bara skiljer sig i stora och små bokstäver eller i hur tecknen är "
+            "lagrade, så läsaren kan knappt skilja dem åt. Ett namn och ett vanligt ord kan vara rätt."
+        ),
+        (
+            "Two concepts have preferred terms that differ only in capitals or in how the characters are stored, so "
+            "the reader can hardly tell them apart. A name and a common word may be right."
+        ),
+    ),
+    (
         "Huvudtermen skiljer sig från ett annat begrepps bara i versaler eller Unicode-form.",
         "The preferred term differs from another concept's in case or Unicode form only.",
     ),
@@ -139,15 +203,21 @@ CASE_TWINS = _rule(
         "The preferred term “{label}” is also used by “{other}”. Merge the records or add a qualifier.",
     ),
     "SKOS Primer 2.2.1, §5; qSKOS ol; skohub best practice; ISO 25964-1",
+    Profile.THESAURUS,
 )
 TEXT_RULES = (NFC, CONTROL, UNKNOWN_LANGUAGE, LOWERCASE, CIRCULAR, CASE_TWINS)
 
 Literals = list[tuple[str, str, ox.Literal]]
 
 
-def run(store: ox.Store) -> Iterator[Raw]:
-    """Yield what the text rules find in a graph as read."""
+def run(store: ox.Store, profile: Profile = Profile.RECORD) -> Iterator[Raw]:
+    """Yield what the text rules of a profile find in a graph as read."""
+    if profile is Profile.SKOS:
+        return
     labels = _literals(store, LABELS)
+    yield from _case_twins(_concepts(store) - _retired(store), labels)
+    if profile is Profile.THESAURUS:
+        return
     notes = _literals(store, NOTES)
     concepts = _concepts(store)
     definitions = [entry for entry in notes if entry[1] == DEFINITION and entry[0] in concepts]
@@ -155,7 +225,6 @@ def run(store: ox.Store) -> Iterator[Raw]:
         yield from check([*labels, *notes])
     yield from _lowercase(definitions, labels, notes)
     yield from _circular(definitions, labels)
-    yield from _case_twins(concepts, labels)
 
 
 def _literals(store: ox.Store, predicates: tuple[str, ...]) -> Literals:
@@ -242,6 +311,15 @@ def _words(text: str) -> str:
 def _concepts(store: ox.Store) -> set[str]:
     concept = ox.NamedNode(SKOS + "Concept")
     return {key_of(quad.subject) for quad in store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), concept)}
+
+
+def _retired(store: ox.Store) -> set[str]:
+    """Return what is out of use: its term may live on with what replaces it."""
+    return {
+        key_of(quad.subject)
+        for quad in store.quads_for_pattern(None, ox.NamedNode(OWL + "deprecated"), None)
+        if key_of(quad.object) == "true"
+    }
 
 
 def _case_twins(concepts: set[str], labels: Literals) -> Iterator[Raw]:
