@@ -16,7 +16,14 @@ from tests.conftest import EX, PREFIXES
 
 Write = Callable[[str, str | bytes], Path]
 RULE = Rule(
-    id="any", severity=Severity.WARNING, profile=Profile.SKOS, labels={}, messages={}, templates={}, source="test"
+    id="any",
+    severity=Severity.WARNING,
+    profile=Profile.SKOS,
+    labels={},
+    descriptions={},
+    messages={},
+    templates={},
+    source="test",
 )
 START = PREFIXES.count("\n")
 

@@ -12,9 +12,10 @@ import pytest
 from samsprak.validation.checker import check
 from samsprak.validation.findings import Finding, Place, Report
 from samsprak.validation.reports.data import as_annotations, as_json, as_sarif
+from samsprak.validation.reports.reference import all_rules
 from samsprak.validation.reports.text import lines
 from samsprak.validation.rules import LANGUAGES, Profile, Rule, Severity
-from tests.validation.conftest import INVALID
+from tests.validation.conftest import INVALID, VALID
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -22,7 +23,14 @@ Write = Callable[[str, str | bytes], Path]
 def rule(name: str, severity: Severity) -> Rule:
     texts = {"sv": "Fel.", "en": "Wrong."}
     return Rule(
-        id=name, severity=severity, profile=Profile.SKOS, labels=texts, messages=texts, templates={}, source="S9"
+        id=name,
+        severity=severity,
+        profile=Profile.SKOS,
+        labels=texts,
+        descriptions={"sv": "Det som är fel.", "en": "What is wrong."},
+        messages=texts,
+        templates={},
+        source="S9",
     )
 
 
@@ -86,6 +94,7 @@ def assert_sarif(log: dict[str, Any]) -> None:
     for each in driver["rules"]:
         assert each["shortDescription"]["text"]
         assert each["fullDescription"]["text"]
+        assert each["help"]["text"].startswith(each["fullDescription"]["text"].partition("\n")[0])
     for result in run["results"]:
         assert result["ruleId"] in identifiers
         assert result["level"] in {"none", "note", "warning", "error"}
@@ -96,6 +105,20 @@ def assert_sarif(log: dict[str, Any]) -> None:
             assert " " not in physical["artifactLocation"]["uri"]
             assert physical["artifactLocation"]["uri"].isascii()
             assert physical.get("region", {"startLine": 1})["startLine"] >= 1
+
+
+def test_sarif_explains_a_rule_once_though_two_severities_are_found(tmp_path: Path) -> None:
+    names = ('"träff "@sv', '"möte  i grupp"@sv')
+    sound = next(path for path in VALID if path.stem == "label-whitespace").read_text(encoding="utf-8")
+    path = tmp_path / "v.ttl"
+    path.write_text(f"{sound}\n<https://example.org/v/b2> skos:altLabel {', '.join(names)} .\n", encoding="utf-8")
+    log = json.loads(as_sarif(check([path], Profile.RECORD), "sv"))
+    (described,) = [each for each in log["runs"][0]["tool"]["driver"]["rules"] if each["id"] == "label-whitespace"]
+    severities = [rule for rule in all_rules() if rule.id == "label-whitespace"]
+    assert described["fullDescription"]["text"] == "\n\n".join(rule.descriptions["sv"] for rule in severities)
+    for rule_found in severities:
+        assert rule_found.descriptions["sv"] in described["help"]["text"]
+        assert rule_found.messages["sv"] in described["help"]["text"]
 
 
 def test_sarif_writes_paths_as_addresses(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ def test_shape_says_what_it_is(rule: Rule, shapes: Graph) -> None:
     assert rule.shape.removeprefix(SHAPES).startswith(rule.id)
     assert len(list(shapes.objects(shape, RULE))) == len(list(shapes.objects(shape, SH.severity))) == 1
     assert languages(shapes.objects(shape, RDFS.label)) == ["en", "sv"]
+    assert languages(shapes.objects(shape, RDFS.comment)) == ["en", "sv"]
     assert str(shapes.value(shape, DCTERMS.source)).strip()
     assert languages(shapes.objects(shape, TEMPLATE)) in ([], ["en", "sv"])
 

@@ -22,13 +22,21 @@ PREFERRED, DEFINITION = SKOS + "prefLabel", SKOS + "definition"
 TAGS = "v*"
 
 
-def _rule(rule_id: str, severity: Severity, labels: tuple[str, str], messages: tuple[str, str], source: str) -> Rule:
+def _rule(
+    rule_id: str,
+    severity: Severity,
+    labels: tuple[str, str],
+    descriptions: tuple[str, str],
+    messages: tuple[str, str],
+    source: str,
+) -> Rule:
     texts = {"sv": messages[0], "en": messages[1]}
     return Rule(
         id=rule_id,
         severity=severity,
         profile=Profile.RECORD,
         labels={"sv": labels[0], "en": labels[1]},
+        descriptions={"sv": descriptions[0], "en": descriptions[1]},
         messages=texts,
         templates=texts,
         source=source,

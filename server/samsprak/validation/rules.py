@@ -46,15 +46,16 @@ class Profile(StrEnum):
 class Rule:
     """A rule at one severity.
 
-    `messages` are whole sentences by language, `templates` richer ones with braces that a report fills in, empty
-    where there is nothing to fill in. `shape` is the IRI of its shape and `query` the SELECT that finds its faults,
-    both empty for a rule that is not said that way.
+    `descriptions` say by language what is found and why it matters. `messages` are whole sentences by language,
+    `templates` richer ones with braces that a report fills in, empty where there is nothing to fill in. `shape` is the
+    IRI of its shape and `query` the SELECT that finds its faults, both empty for a rule that is not said that way.
     """
 
     id: str
     severity: Severity
     profile: Profile
     labels: Mapping[str, str]
+    descriptions: Mapping[str, str]
     messages: Mapping[str, str]
     templates: Mapping[str, str]
     source: str
@@ -103,6 +104,7 @@ def _rule(shapes: ox.Store, shape: object, profile: Profile, prefixes: Mapping[s
         severity=Severity(_iri(shapes, node, SH + "severity").removeprefix(SH).lower()),
         profile=profile,
         labels=_texts(shapes, [node], RDFS + "label"),
+        descriptions=_texts(shapes, [node], RDFS + "comment"),
         messages=_texts(shapes, holders, SH + "message"),
         templates=_texts(shapes, [node], SHAPES + "template"),
         source=_texts(shapes, [node], DCTERMS + "source").get("", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -10,7 +11,7 @@ from urllib.parse import quote
 from samsprak import __version__
 from samsprak.validation.findings import Finding, Report
 from samsprak.validation.reports.text import shown
-from samsprak.validation.rules import Severity
+from samsprak.validation.rules import Rule, Severity
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -36,22 +37,32 @@ def as_json(report: Report, lang: str) -> str:
 
 def as_sarif(report: Report, lang: str) -> str:
     """Return a SARIF log with one run; every rule that has findings is described."""
-    rules = {finding.rule.id: finding.rule for finding in report.findings}
+    rules: dict[str, list[Rule]] = {}
+    for finding in report.findings:
+        rules.setdefault(finding.rule.id, []).append(finding.rule)
     driver = {
         "name": "samsprak",
         "version": __version__,
         "rules": [
             {
-                "id": rule.id,
-                "shortDescription": {"text": rule.labels[lang]},
-                "fullDescription": {"text": rule.messages[lang]},
-                "properties": {"source": rule.source},
+                "id": rule_id,
+                "shortDescription": {"text": same[0].labels[lang]},
+                "fullDescription": {"text": _joined(rule.descriptions[lang] for rule in same)},
+                "help": {
+                    "text": _joined(text for rule in same for text in (rule.descriptions[lang], rule.messages[lang]))
+                },
+                "properties": {"source": same[0].source},
             }
-            for rule in rules.values()
+            for rule_id, same in rules.items()
         ],
     }
     run = {"tool": {"driver": driver}, "results": [_result(finding, lang) for finding in report.findings]}
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Return each text once, a paragraph each: a rule of two severities has two."""
+    return "\n\n".join(dict.fromkeys(texts))
 
 
 def _result(finding: Finding, lang: str) -> dict[str, Any]:

@@ -61,6 +61,8 @@ def _rule(rule_id: str, rules: list[Rule]) -> Iterator[str]:
     severities = sorted({rule.severity for rule in rules}, key=lambda severity: severity.order)
     yield f"### {rule_id}\n"
     yield f"{' or '.join(severity.value for severity in severities)} · {rules[0].labels['en']} · {_kind(rules)}\n"
+    for description in dict.fromkeys((rule.descriptions["sv"], rule.descriptions["en"]) for rule in rules):
+        yield f"{description[0]}\n\n{description[1]}\n"
     for message in dict.fromkeys((rule.messages["sv"], rule.messages["en"]) for rule in rules):
         yield f"- {message[0]}\n- {message[1]}\n"
     yield f"Source: {rules[0].source}\n"
