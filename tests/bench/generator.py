@@ -18,18 +18,31 @@ ID_LENGTH = 6
 TOPS = 10
 BRANCHING = 10
 FACETS = 12
+SOURCES = 40
 HEAD = f"""\
 @prefix {VOCABULARY}: <{NAMESPACE}> .
 @prefix adms: <http://www.w3.org/ns/adms#> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix status: <http://purl.org/adms/status/> .
 @prefix vann: <http://purl.org/vocab/vann/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
+<{NAMESPACE}body> a foaf:Agent ;
+    foaf:name "Mätningens beslutande organ"@sv .
+
 <{SCHEME}> a skos:ConceptScheme ;
     dcterms:title "Mätningens begrepp"@sv ,
         "The concepts of the measurement"@en ;
+    dcterms:description "Begrepp som inget betyder, för att mäta på."@sv ,
+        "Concepts that mean nothing, to measure on."@en ;
+    dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> ;
+    dcterms:publisher <{NAMESPACE}body> ;
+    dcterms:created "2015-01-01"^^xsd:date ;
+    dcterms:modified "2026-01-01"^^xsd:date ;
+    owl:versionInfo "1.0.0" ;
     vann:preferredNamespacePrefix "{VOCABULARY}" ;
     vann:preferredNamespaceUri "{NAMESPACE}" .
 """
@@ -53,14 +66,18 @@ class Sketch:
 
 
 class Generator:
-    """Generates one vocabulary of `size` concepts, 11 to 12 triples each."""
+    """Generates one vocabulary of `size` concepts, about 13 triples each, with next to nothing for a check to find."""
 
     def __init__(self, size: int, seed: int = 1) -> None:
         self._random = random.Random(f"{seed}/{size}")
         self._taken: set[str] = set()
+        self._said: set[str] = set()
         ids = self._ids(size + FACETS)
         self._facets = ids[size:]
         self.concepts = tuple(self._sketch(each) for each in ids[:size])
+        self._broader: list[list[int]] = []
+        for place in range(size):
+            self._broader.append(self._above(place))
 
     def write(self, path: Path) -> None:
         """Write the vocabulary as Turtle."""
@@ -79,41 +96,77 @@ class Generator:
             term = self._term()
             lines = [*_labels("prefLabel", term), *(f"skos:member {VOCABULARY}:{each}" for each in ids)]
             yield _block(facet, "skos:Collection", lines)
+        for number in range(1, SOURCES + 1):
+            yield (
+                f"<{NAMESPACE}source/{number}> a dcterms:BibliographicResource ;\n"
+                f'    dcterms:title "Mätningens källa {number}"@sv .\n'
+            )
 
     def _concept(self, place: int, concept: Sketch) -> str:
         chance = self._random.random
         lines = _labels("prefLabel", concept.term)
         if concept.alternative:
             lines.append(f'skos:altLabel "{concept.alternative.sv}"@sv')
-        lines.append(f'skos:definition "{self._sentence()}"@sv')
+        lines.append(f'skos:definition "{self._definition()}"@sv')
         if chance() < 0.2:
             lines.append(f'skos:scopeNote "Använd {concept.term.sv} om {self._sentence()}."@sv')
-        lines += [f"skos:broader {VOCABULARY}:{self.concepts[above].id}" for above in self._above(place)]
-        if chance() < 0.25:
-            other = self._random.choice(self.concepts)
-            if other is not concept:
-                lines.append(f"skos:related {VOCABULARY}:{other.id}")
-        retired = chance() < 0.02
-        status = "Deprecated" if retired else "Completed" if chance() < 0.7 else "UnderDevelopment"
-        year, month = self._random.randint(2015, 2025), self._random.randint(1, 12)
+        if place < TOPS:
+            lines.append(f"skos:topConceptOf <{SCHEME}>")
+        lines += [f"skos:broader {VOCABULARY}:{self.concepts[above].id}" for above in self._broader[place]]
+        if place and chance() < 0.25:
+            other = self._random.randrange(place)
+            if other not in self._ancestors(place):
+                lines.append(f"skos:related {VOCABULARY}:{self.concepts[other].id}")
+        year, month = self._random.randint(2015, 2024), self._random.randint(1, 12)
+        created = f'"{year}-{month:02d}-01"^^xsd:date'
         lines += [
             f'skos:notation "{place + 1:05d}"',
-            f"adms:status status:{status}",
-            f'dcterms:created "{year}-{month:02d}-01"^^xsd:date',
+            f"dcterms:source <{NAMESPACE}source/{self._random.randint(1, SOURCES)}>",
+            *self._status(place, created),
+            f"dcterms:created {created}",
             f'dcterms:modified "{year + 1}-{month:02d}-15"^^xsd:date',
             f"skos:inScheme <{SCHEME}>",
         ]
         return _block(concept.id, "skos:Concept", lines)
+
+    def _status(self, place: int, created: str) -> list[str]:
+        """Return the status and what it asks for; what has narrower concepts is never retired."""
+        chance = self._random.random()
+        if chance < 0.02 and place > len(self.concepts) // BRANCHING + TOPS:
+            successor = self.concepts[self._broader[place][0]].id
+            return [
+                "adms:status status:Deprecated",
+                "owl:deprecated true",
+                f"dcterms:isReplacedBy {VOCABULARY}:{successor}",
+            ]
+        if chance < 0.2:
+            decision = [f"dcterms:publisher <{NAMESPACE}body>", f"dcterms:dateAccepted {created}"]
+            return ["adms:status status:Completed", *decision]
+        return ["adms:status status:UnderDevelopment"]
 
     def _above(self, place: int) -> list[int]:
         """Return the places of the broader concepts: earlier ones, so that there is no circle."""
         if place < TOPS:
             return []
         jitter = self._random.randint(-2, 2) if place > TOPS * BRANCHING else 0
-        above = {min(place - 1, max(0, (place - TOPS) // BRANCHING + jitter))}
+        first = min(place - 1, max(0, (place - TOPS) // BRANCHING + jitter))
         if place > TOPS * BRANCHING and self._random.random() < 0.05:
-            above.add(self._random.randrange(place // BRANCHING))
-        return sorted(above)
+            second = self._random.randrange(place // BRANCHING)
+            # Neither is above the other: that would be a short cut.
+            if first != second and second not in self._ancestors(first) and first not in self._ancestors(second):
+                return sorted((first, second))
+        return [first]
+
+    def _ancestors(self, place: int) -> set[int]:
+        """Return the places of all that is above a concept."""
+        found: set[int] = set()
+        pending = list(self._broader[place])
+        while pending:
+            above = pending.pop()
+            if above not in found:
+                found.add(above)
+                pending += self._broader[above]
+        return found
 
     def _ids(self, count: int) -> list[str]:
         ids: dict[str, None] = {}
@@ -138,6 +191,13 @@ class Generator:
             if sv not in self._taken:
                 self._taken.add(sv)
                 return Term(sv, en)
+
+    def _definition(self) -> str:
+        """Return a sentence that no other concept is defined by."""
+        while (said := self._sentence()) in self._said:
+            pass
+        self._said.add(said)
+        return said
 
     def _sentence(self) -> str:
         said = " ".join(self._random.choice(parts) for parts in (KINDS, DOINGS, CIRCUMSTANCES))

@@ -8,8 +8,9 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +24,13 @@ MEBIBYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a command that ran to its end took, in seconds."""
+    """What a command that ran to its end took, in seconds and MiB, and what it said."""
 
     wall: float
     cpu: float
+    peak: float
+    status: int
+    output: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +61,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def run(command: Sequence[str]) -> Cost:
-    """Run a command to its end, its output thrown away; raises where it fails."""
-    started = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        assert process.stderr is not None
-        complaint = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(command)}: {complaint.decode()}")
-    return Cost(time.perf_counter() - started, usage.ru_utime + usage.ru_stime)
+def run(command: Sequence[str], accepted: Collection[int] = (0,)) -> Cost:
+    """Run a command to its end; raises where its status is none of the accepted."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as complaints:
+        started = time.perf_counter()
+        with subprocess.Popen(command, stdout=out, stderr=complaints, cwd=ROOT) as process:
+            _, status, usage = os.wait4(process.pid, 0)
+            wall = time.perf_counter() - started
+            process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        complaints.seek(0)
+        if process.returncode not in accepted:
+            raise RuntimeError(f"{' '.join(command)}: {process.returncode} {complaints.read().decode()}")
+        cpu = usage.ru_utime + usage.ru_stime
+        return Cost(wall, cpu, usage.ru_maxrss / 1024, process.returncode, out.read())
 
 
 @contextlib.contextmanager

@@ -1,14 +1,18 @@
-"""The measurements as a table to read and as JSON."""
+"""The measurements as tables to read and as JSON."""
 
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from tests.bench.checking import ENGINE_LIMIT, PARSING, Checked, Checking
 from tests.bench.processes import Cost
 from tests.bench.serving import BARE, Answering
+from tests.bench.single import Calls, Single
+
+Row = list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,87 +29,140 @@ class Loading:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """All that was measured on a vocabulary of one size."""
+    """What was measured on a vocabulary of one size."""
 
     concepts: int
     triples: int
-    loading: Loading
-    answering: Answering
+    loading: Loading | None = None
+    answering: Answering | None = None
+    checking: Checking | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run."""
+    """A run; what was not asked for is empty.
+
+    `starts` are commands that load little, `own` CPU seconds of commands on the project's vocabulary, `single` checks
+    of one concept's text by the name of the vocabulary.
+    """
 
     cores: int
     sizes: Sequence[Size]
-    help: Cost
-    lookup: Cost
+    starts: Mapping[str, Cost] = field(default_factory=dict)
+    own: Mapping[str, float] = field(default_factory=dict)
+    single: Mapping[str, Single] = field(default_factory=dict)
 
     def table(self) -> str:
-        """Return the run as a table in Markdown."""
-        header = ["", *(f"{size.concepts:,} concepts" for size in self.sizes)]
-        rows = [header, ["---", *("---:" for _ in self.sizes)], *self._loading(), *self._answering()]
-        lines = [f"| {' | '.join(row)} |" for row in rows]
-        commands = [
-            f"`samsprak --help`: {self.help.wall:.2f} s, of it {self.help.cpu:.2f} s CPU (median of 9).",
-            f"`samsprak lookup` on the project's vocabulary: {self.lookup.wall:.2f} s, {self.lookup.cpu:.2f} s CPU.",
-        ]
-        machine = f"{self.cores} cores, Python {platform.python_version()}."
-        return "\n".join([*lines, "", *commands, machine, ""])
+        """Return the run as tables in Markdown."""
+        parts = [_table(["", *(f"{size.concepts:,} concepts" for size in self.sizes)], self._by_size())]
+        if self.own:
+            parts.append(_table(["on the project's vocabulary", "CPU s"], self._own()))
+        if self.single:
+            parts.append(_table(["", *self.single], self._single()))
+        starts = [f"{name}: {cost.wall:.2f} s, of it {cost.cpu:.2f} s CPU." for name, cost in self.starts.items()]
+        parts.append("\n".join([*starts, f"{self.cores} cores, Python {platform.python_version()}.", ""]))
+        return "\n".join(parts)
 
     def as_json(self) -> dict[str, Any]:
         """Return the run for programs."""
         return {
             "cores": self.cores,
             "python": platform.python_version(),
-            "help": {"wall": self.help.wall, "cpu": self.help.cpu},
-            "lookup": {"wall": self.lookup.wall, "cpu": self.lookup.cpu},
-            "sizes": [
-                {
-                    "concepts": size.concepts,
-                    "triples": size.triples,
-                    "load_cpu": size.loading.cpu,
-                    "load_wall": size.loading.wall,
-                    "import_cpu": size.loading.imports,
-                    "load_steps": dict(size.loading.steps),
-                    "load_peak_mib": size.loading.peak,
-                    "pss_loaded_mib": size.answering.pss_loaded,
-                    "pss_after_mib": size.answering.pss_after,
-                    "requests": size.answering.requests,
-                    "search_function_ms": size.loading.search,
-                    "request_ms": dict(size.answering.milliseconds),
-                }
-                for size in self.sizes
-            ],
+            "starts": {name: {"wall": cost.wall, "cpu": cost.cpu} for name, cost in self.starts.items()},
+            "own_cpu": dict(self.own),
+            "single_ms": {name: asdict(single) for name, single in self.single.items()},
+            "sizes": [asdict(size) for size in self.sizes],
         }
 
-    def _loading(self) -> list[list[str]]:
-        sizes = self.sizes
-        rows = [
-            ["triples", *(f"{size.triples:,}" for size in sizes)],
-            ["**load, CPU s**", *(f"**{size.loading.cpu:.2f}**" for size in sizes)],
-        ]
+    def _by_size(self) -> list[Row]:
+        rows = [["triples", *(f"{size.triples:,}" for size in self.sizes)]]
+        loadings = [size.loading for size in self.sizes if size.loading]
+        answerings = [size.answering for size in self.sizes if size.answering]
+        checkings = [size.checking for size in self.sizes if size.checking]
+        if loadings:
+            rows += _loading(loadings)
+        if answerings:
+            rows += _answering(answerings)
+        if checkings:
+            rows += _checking(checkings)
+        return rows
+
+    def _own(self) -> list[Row]:
+        parsing = self.own[PARSING]
+        return [[name, f"{cpu:.2f}" if name == PARSING else _times(cpu, parsing)] for name, cpu in self.own.items()]
+
+    def _single(self) -> list[Row]:
+        singles = list(self.single.values())
         return [
-            *rows,
-            *([f"– {step}", *(f"{s.loading.steps[step]:.2f}" for s in sizes)] for step in sizes[0].loading.steps),
-            ["import of the libraries, CPU s", *(f"{size.loading.imports:.2f}" for size in sizes)],
-            ["load, wall s", *(f"{size.loading.wall:.2f}" for size in sizes)],
-            ["load, peak MiB", *(f"{size.loading.peak:.0f}" for size in sizes)],
-            ["**two workers and master, PSS MiB**", *(f"**{s.answering.pss_loaded:.0f}**" for s in sizes)],
-            ["– after the requests", *(f"{size.answering.pss_after:.0f}" for size in sizes)],
+            ["concepts", *(f"{each.concepts:,}" for each in singles)],
+            ["reading the vocabulary anew, CPU ms", *(f"{each.read:.0f}" for each in singles)],
+            ["checking all of it, CPU ms", *(f"{each.whole:.0f} (×{each.whole / each.read:.1f})" for each in singles)],
+            *_calls("a sound text", [(each.sound, each.read) for each in singles]),
+            *_calls("a faulty text", [(each.faulty, each.read) for each in singles]),
         ]
 
-    def _answering(self) -> list[list[str]]:
-        sizes = self.sizes
-        rows = [["search function, CPU ms", *(f"{size.loading.search:.3f}" for size in sizes)]]
-        for kind in sizes[0].answering.milliseconds:
-            cells = [_beside(size.answering.milliseconds, kind) for size in sizes]
-            rows.append([f"{kind}, CPU ms", *cells])
-        return rows
+
+def _table(header: Row, rows: Sequence[Row]) -> str:
+    whole = [header, ["---", *("---:" for _ in header[1:])], *rows]
+    return "\n".join([*(f"| {' | '.join(row)} |" for row in whole), ""])
+
+
+def _loading(loadings: Sequence[Loading]) -> list[Row]:
+    steps = loadings[0].steps
+    return [
+        ["**load, CPU s**", *(f"**{each.cpu:.2f}**" for each in loadings)],
+        *([f"– {step}", *(f"{each.steps[step]:.2f}" for each in loadings)] for step in steps),
+        ["import of the libraries, CPU s", *(f"{each.imports:.2f}" for each in loadings)],
+        ["load, wall s", *(f"{each.wall:.2f}" for each in loadings)],
+        ["load, peak MiB", *(f"{each.peak:.0f}" for each in loadings)],
+        ["search function, CPU ms", *(f"{each.search:.3f}" for each in loadings)],
+    ]
+
+
+def _answering(answerings: Sequence[Answering]) -> list[Row]:
+    return [
+        ["**two workers and master, PSS MiB**", *(f"**{each.pss_loaded:.0f}**" for each in answerings)],
+        ["– after the requests", *(f"{each.pss_after:.0f}" for each in answerings)],
+        *(
+            [f"{kind}, CPU ms", *(_beside(each.milliseconds, kind) for each in answerings)]
+            for kind in answerings[0].milliseconds
+        ),
+    ]
+
+
+def _checking(checkings: Sequence[Checking]) -> list[Row]:
+    rows = [["parsing alone, CPU s", *(f"{each.parsing:.2f}" for each in checkings)]]
+
+    def add(name: str, kind: Callable[[Checking], Mapping[str, Checked]], profile: str) -> None:
+        cells = [(each.parsing, kind(each)[profile]) for each in checkings]
+        rows.append([f"**{name}, profile {profile}, CPU s**", *(_checked(found, parsing) for parsing, found in cells)])
+        rows.append(["– peak MiB", *(f"{found.peak:.0f}" for _, found in cells)])
+        rows.append(["– findings", *("–" if found.ended else f"{found.findings}" for _, found in cells)])
+
+    for profile in checkings[0].command:
+        add("check", lambda each: each.command, profile)
+    for profile in checkings[0].engine:
+        add("engine `shacl` alone", lambda each: each.engine, profile)
+    return rows
+
+
+def _checked(checked: Checked, parsing: float) -> str:
+    return f"over {ENGINE_LIMIT}" if checked.ended else f"**{checked.cpu:.2f}** (×{checked.cpu / parsing:.1f})"
+
+
+def _calls(name: str, calls: Sequence[tuple[Calls, float]]) -> list[Row]:
+    return [
+        [f"**{name}, CPU ms**", *(f"**{each.median:.0f}** (×{each.median / read:.1f})" for each, read in calls)],
+        ["– the slowest", *(f"{each.slowest:.0f}" for each, _ in calls)],
+        ["– findings a text", *(f"{each.findings / each.count:g}" for each, _ in calls)],
+    ]
+
+
+def _times(cpu: float, parsing: float) -> str:
+    return f"{cpu:.2f} (×{cpu / parsing:.1f})"
 
 
 def _beside(milliseconds: Mapping[str, float], kind: str) -> str:
     """Return a cost and how many bare routes it is worth."""
     cost = milliseconds[kind]
-    return f"{cost:.2f}" if kind == BARE else f"{cost:.2f} (×{cost / milliseconds[BARE]:.1f})"
+    return f"{cost:.2f}" if kind == BARE else _times(cost, milliseconds[BARE])

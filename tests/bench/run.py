@@ -1,59 +1,71 @@
-"""Measures loading and serving: `python tests/bench/run.py [--sizes 1000,10000,50000] [--json FILE]`."""
+"""Measures loading, serving and checking: `python tests/bench/run.py [--only PART] [--sizes N,N,…] [--json FILE]`."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import os
-import statistics
-import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
+from operator import attrgetter
 from pathlib import Path
 
 import pyoxigraph as ox
 
 # As a script this file sees its own folder only; the modules beside it are a package of the project's.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from samsprak.settings import project_folder
+from tests.bench import checking, serving, single
 from tests.bench.generator import Generator
-from tests.bench.processes import ROOT, SAMSPRAK, Cost, run
+from tests.bench.processes import SAMSPRAK, Cost, run
 from tests.bench.report import Loading, Report, Size
-from tests.bench.serving import measure
 
+PARTS = LOAD, SERVE, CHECK = "load", "serve", "check"
 SIZES = "1000,10000,50000"
+# One concept's text is checked against so many.
+SINGLE_SIZE = 500
 STARTS = 9
 TERM = "föräldrastöd"
 
 
 def main() -> None:
-    """Measure every size and write the table."""
-    parser = argparse.ArgumentParser(description="Measure loading and serving on generated vocabularies.")
+    """Measure every size and write the tables."""
+    parser = argparse.ArgumentParser(description="Measure loading, serving and checking on generated vocabularies.")
     parser.add_argument("--sizes", default=SIZES, help=f"numbers of concepts, default {SIZES}")
+    parser.add_argument("--only", choices=PARTS, help="measure this alone")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the measurements to a file too")
     options = parser.parse_args()
-    sizes = [int(size) for size in options.sizes.split(",")]
+    parts = (options.only,) if options.only else PARTS
     with tempfile.TemporaryDirectory(prefix="samsprak-bench-") as folder:
-        measured = [_size(size, Path(folder)) for size in sizes]
-    report = Report(
-        cores=len(os.sched_getaffinity(0)),
-        sizes=measured,
-        help=_median([run([*SAMSPRAK, "--help"]) for _ in range(STARTS)]),
-        lookup=run([*SAMSPRAK, "lookup", TERM]),
-    )
+        report = Report(
+            cores=len(os.sched_getaffinity(0)),
+            sizes=[_size(int(size), Path(folder), parts) for size in options.sizes.split(",")],
+            starts=_starts() if LOAD in parts else {},
+            own=checking.measure_own() if CHECK in parts else {},
+            single=_single(Path(folder)) if CHECK in parts else {},
+        )
     sys.stdout.write(report.table())
     if options.json:
         options.json.write_text(json.dumps(report.as_json(), ensure_ascii=False, indent=1), "utf-8")
 
 
-def _size(size: int, folder: Path) -> Size:
-    file = folder / f"{size}.ttl"
-    Generator(size).write(file)
+def _size(size: int, folder: Path, parts: Collection[str]) -> Size:
+    file = _generated(size, folder)
     triples = sum(1 for _ in ox.parse(path=str(file)))
-    sys.stderr.write(f"{size} concepts, {triples / size:.1f} triples each: loading …\n")
-    command = [sys.executable, "-m", "tests.bench.loading", str(file), str(size)]
-    output = subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=ROOT)
-    said = json.loads(output.stdout)
-    loading = Loading(
+    _say(f"{size} concepts, {triples / size:.1f} triples each: {', '.join(parts)} …")
+    return Size(
+        size,
+        triples,
+        _load(file, size) if LOAD in parts else None,
+        serving.measure(file, size) if SERVE in parts else None,
+        checking.measure(file) if CHECK in parts else None,
+    )
+
+
+def _load(file: Path, size: int) -> Loading:
+    said = json.loads(run([sys.executable, "-m", "tests.bench.loading", str(file), str(size)]).output)
+    return Loading(
         cpu=said["cpu"],
         wall=said["wall"],
         imports=said["import"],
@@ -61,12 +73,32 @@ def _size(size: int, folder: Path) -> Size:
         peak=said["peak_mib"],
         search=said["search_ms"],
     )
-    sys.stderr.write(f"{size} concepts: serving …\n")
-    return Size(said["concepts"], triples, loading, measure(file, size))
 
 
-def _median(costs: list[Cost]) -> Cost:
-    return Cost(statistics.median(each.wall for each in costs), statistics.median(each.cpu for each in costs))
+def _starts() -> dict[str, Cost]:
+    helps = [run([*SAMSPRAK, "--help"]) for _ in range(STARTS)]
+    return {
+        f"`samsprak --help` (median of {STARTS})": sorted(helps, key=attrgetter("cpu"))[STARTS // 2],
+        "`samsprak lookup` on the project's vocabulary": run([*SAMSPRAK, "lookup", TERM]),
+    }
+
+
+def _single(folder: Path) -> dict[str, single.Single]:
+    _say(f"one concept's text against {SINGLE_SIZE} …")
+    return {
+        "generated": single.measure(_generated(SINGLE_SIZE, folder)),
+        "the project's": single.measure(project_folder("vocab")),
+    }
+
+
+def _generated(size: int, folder: Path) -> Path:
+    file = folder / f"{size}.ttl"
+    Generator(size).write(file)
+    return file
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(text + "\n")
 
 
 if __name__ == "__main__":

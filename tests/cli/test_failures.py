@@ -25,6 +25,7 @@ from samsprak.errors import (
 )
 from samsprak.vocabulary.records import Finding, Remark
 from tests.conftest import PREFIXES
+from tests.web.conftest import free_port
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -69,13 +70,13 @@ def test_every_finding_of_the_loader_has_its_words() -> None:
     assert in_words(Remark(Finding.UNLABELLED, ("a", "b", "c", "d")), "en").endswith("4 (a, b, c …)")
 
 
-@pytest.mark.parametrize("command", [["lookup", "stöd", "--vocab"], ["serve"]])
+@pytest.mark.parametrize("command", [["lookup", "stöd", "--vocab"], ["serve", "--port", "FREE"]])
 def test_all_unreadable_files_are_named_in_swedish_with_line_and_exit_2(command: list[str], write: Write) -> None:
     folder = write("v/good.ttl", PREFIXES + "ex:a a skos:Concept .").parent
     write("v/a.ttl", PREFIXES + "ex:a ex:b .")
     write("v/b.ttl", b"# ok\n# \xe5\n")
     write("v/c.ttl", "\n\n<<<<<<< HEAD\n")
-    done = samsprak(*command, str(folder))
+    done = samsprak(*(str(free_port()) if each == "FREE" else each for each in command), str(folder))
     assert (done.returncode, done.stdout) == (2, "")
     lines = done.stderr.splitlines()
     line_of_a = PREFIXES.count("\n") + 1
