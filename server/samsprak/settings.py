@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -11,6 +12,8 @@ from samsprak.errors import N_, UsageError
 
 UI_LANGUAGES = ("sv", "en")
 MAX_PORT = 65535
+# Parts of unreserved characters (RFC 3986), a slash before each.
+BASE_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Settings:
             raise UsageError(N_("{port} is not a port: give a number from 1 to 65535."), port=self.port)
         if self.workers < 1:
             raise UsageError(N_("At least one worker is needed, not {workers}."), workers=self.workers)
-        if self.base_path and (not self.base_path.startswith("/") or self.base_path.endswith("/")):
+        if self.base_path and not BASE_PATH.fullmatch(self.base_path):
             raise UsageError(
                 N_("The base path is written as /begrepp: a slash first and none last, not “{path}”."),
                 path=self.base_path,

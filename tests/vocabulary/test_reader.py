@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -167,3 +169,23 @@ def test_two_copies_of_an_unreadable_file_are_both_named(write: Write, tmp_path:
 def test_path_that_cannot_be_a_file_is_missing(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="no such file or folder"):
         read([tmp_path / ("x" * 300 + ".ttl")])
+
+
+def test_folder_that_cannot_be_opened_is_named() -> None:
+    user = os.geteuid()
+    with tempfile.TemporaryDirectory() as name:
+        top = Path(name)
+        top.chmod(0o755)
+        (top / "good.ttl").write_text(PREFIXES + "ex:a a skos:Concept .", "utf-8")
+        closed = top / "closed"
+        closed.mkdir(mode=0o000)
+        try:
+            if user == 0:  # whom no folder is closed to
+                os.seteuid(65534)
+            with pytest.raises(UnreadableInput) as caught:
+                read([top])
+        finally:
+            os.seteuid(user)
+            closed.chmod(0o755)
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.template) == (str(closed), "the folder cannot be opened")

@@ -190,6 +190,7 @@ def test_entity_leads_from_any_iri_to_its_data(client: FlaskClient, iri: str) ->
 
 
 def test_entity_without_an_iri_is_a_bad_request(client: FlaskClient) -> None:
+    assert "?uri=" in client.get("/entity").get_json(force=True)["detail"]
     assert client.get("/entity").status_code == 400
     assert client.get("/entity?uri=").status_code == 400
     assert client.get("/entity?uri=https://example.org/none").status_code == 404
@@ -209,6 +210,12 @@ def test_only_reading_is_allowed(client: FlaskClient) -> None:
     reply = client.post("/small/stod", headers={"Accept": "application/json"})
     assert reply.status_code == 405
     assert set(reply.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+
+
+def test_last_slash_is_forgiven(client: FlaskClient) -> None:
+    reply = client.get("/small/stod/")
+    assert (reply.status_code, reply.headers["Location"]) == (308, "/small/stod")
+    assert client.get("/small/nope/").status_code == 404
 
 
 def test_namespace_with_its_slash_leads_to_the_vocabulary(client: FlaskClient) -> None:

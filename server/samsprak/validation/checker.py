@@ -47,7 +47,8 @@ def check(
         Finding(raw.rule, raw.focus, raw.path, raw.value, messages(raw, names), locator.place(raw)) for raw in standing
     ]
     findings.sort(key=_order)
-    return Report(tuple(findings), waived, len(names.instances(SKOS + "Concept")), len(reading.files))
+    concepts = len(names.instances(SKOS + "Concept"))
+    return Report(tuple(findings), waived, concepts, len(reading.files), profile.value, base or "")
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -49,12 +49,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings of a check, sorted; and how many were switched off by waivers, by rule."""
+    """All findings of a check, sorted; how many were switched off by waivers, by rule; what was checked how.
+
+    `profile` names the rules, `base` the revision that was compared with, empty where there was none.
+    """
 
     findings: tuple[Finding, ...]
     waived: Mapping[str, int]
     concepts: int
     files: int
+    profile: str = ""
+    base: str = ""
 
     def count(self, severity: Severity) -> int:
         """Return how many findings there are of a severity."""

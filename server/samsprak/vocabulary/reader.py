@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import os
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -80,8 +81,10 @@ def files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[Path
         except OSError:  # such as a name longer than the system allows
             is_folder = is_file = False
         if is_folder:
-            found = sorted(_in_folder(path))
-            if not found:
+            closed: list[Path] = []
+            found = sorted(_in_folder(path, closed))
+            problems += (Problem(str(folder), None, N_("the folder cannot be opened")) for folder in closed)
+            if not found and not closed:
                 problems.append(
                     Problem(
                         str(path),
@@ -97,13 +100,14 @@ def files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[Path
             problems.append(Problem(str(path), None, N_("there is no such file or folder")))
 
 
-def _in_folder(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        below = path.relative_to(folder).parts
-        if any(part.startswith(".") for part in below) or below[0] == SNAPSHOTS:
-            continue
-        if path.is_file() and of_file(path.name, named=False):
-            yield path
+def _in_folder(folder: Path, closed: list[Path]) -> Iterator[Path]:
+    """Yield the files below a folder that hold RDF; folders that cannot be opened go to `closed`."""
+    for here, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        skipped = {SNAPSHOTS} if Path(here) == folder else set()
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in skipped]
+        for name in names:
+            if not name.startswith(".") and of_file(name, named=False) and (path := Path(here, name)).is_file():
+                yield path
 
 
 def format_of(path: Path, named: bool) -> Format:

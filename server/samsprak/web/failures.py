@@ -46,6 +46,13 @@ class NotAcceptable(SamsprakError):
         self.offers = offers
 
 
+class MissingParameter(SamsprakError):
+    """A query parameter that the address needs is not given."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(N_("Say what is wanted with ?{name}=…"), name=name)
+
+
 class Withdrawn(SamsprakError):
     """The concept was withdrawn: its address answers with a tombstone."""
 
@@ -62,6 +69,7 @@ def register(app: Flask) -> None:
     """Attach the handlers to an app."""
     app.register_error_handler(NotFound, _not_found)
     app.register_error_handler(NotAcceptable, _not_acceptable)
+    app.register_error_handler(MissingParameter, _missing)
     app.register_error_handler(Withdrawn, _withdrawn)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
@@ -76,6 +84,10 @@ def _not_acceptable(error: NotAcceptable) -> Response:
     for offer in error.offers:
         response.headers.add("Link", f'<{offer.address}>; rel="alternate"; type="{offer.form.media_type}"')
     return response
+
+
+def _missing(error: MissingParameter) -> Response:
+    return _answer(HTTPStatus.BAD_REQUEST, explain(error, reader_language()))
 
 
 def _withdrawn(error: Withdrawn) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, request
+from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from samsprak.errors import UnknownResource
@@ -11,7 +11,7 @@ from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Concept, Resource, Status
 from samsprak.web.context import reader_language, service
 from samsprak.web.dumps import dump
-from samsprak.web.failures import NotAcceptable, Withdrawn
+from samsprak.web.failures import MissingParameter, NotAcceptable, Withdrawn
 from samsprak.web.names import name_of
 from samsprak.web.negotiation import HTML, choose
 from samsprak.web.replies import Alternate, alternates, conditional, open_to_all, see_other
@@ -40,9 +40,12 @@ def with_slash(vocabulary_id: str) -> BaseResponse:
 
 
 @blueprint.get("/<vocabulary_id>/<path:resource_id>")
-def resource(vocabulary_id: str, resource_id: str) -> Response:
+def resource(vocabulary_id: str, resource_id: str) -> BaseResponse:
     """Lead to a resource's page or data; with a suffix, give its data."""
     vocabulary = service().snapshot.vocabulary(vocabulary_id)
+    bare = resource_id.rstrip("/")
+    if bare != resource_id and not _has(vocabulary, resource_id) and _has(vocabulary, bare):
+        return redirect(service().addresses.resource(vocabulary, vocabulary.by_id(bare)), 308)
     name, form = _with_suffix(resource_id, _has(vocabulary, resource_id))
     found = vocabulary.by_id(name)
     _refuse_withdrawn(vocabulary, found)
@@ -56,7 +59,7 @@ def entity() -> Response:
     """Lead to the resource with any IRI, given as `uri`."""
     iri = request.args.get("uri", "").strip()
     if not iri:
-        abort(400)
+        raise MissingParameter("uri")
     vocabulary, found = service().snapshot.find(iri)
     _refuse_withdrawn(vocabulary, found)
     return lead_to(vocabulary, found)

@@ -81,7 +81,7 @@ def named(lang: str, name: str) -> BaseResponse:
 
 def _results(lang: str) -> Response:
     addresses = service().addresses
-    query = request.args.get("q", "")[:1000]
+    query = "".join(char for char in request.args.get("q", "")[:1000] if char.isprintable())
     chosen = request.args.get("vocab", "") or None
     if chosen is not None:
         service().snapshot.vocabulary(chosen)

@@ -30,6 +30,8 @@ def lines(report: Report, lang: str, seconds: float, paint: Painter = lambda tex
     if report.waived:
         rules = ", ".join(f"{rule} ({n})" for rule, n in report.waived.items())
         yield say(N_("Switched off by waivers: {rules}"), lang, rules=rules)
+    if report.profile:
+        yield say(N_("Rules: {profile}."), lang, profile=report.profile) + " " + _compared(report, lang)
     yield say(
         N_("{n} concepts in {files} files checked in {seconds:.1f} s: faults {faults}, warnings {warnings}."),
         lang,
@@ -39,6 +41,12 @@ def lines(report: Report, lang: str, seconds: float, paint: Painter = lambda tex
         faults=report.count(Severity.VIOLATION),
         warnings=report.count(Severity.WARNING),
     )
+
+
+def _compared(report: Report, lang: str) -> str:
+    if report.base:
+        return say(N_("Compared with {base}."), lang, base=report.base)
+    return say(N_("Not compared with an earlier version: there is no release yet (--base names another)."), lang)
 
 
 def _finding(finding: Finding, lang: str, paint: Painter) -> Iterator[str]:
