@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from tests.bench.checking import ENGINE_LIMIT, PARSING, Checked, Checking
+from tests.bench.checking import ENGINE_MIB, ENGINE_SECONDS, PARSING, Checked, Checking
 from tests.bench.processes import Cost
 from tests.bench.serving import BARE, Answering
 from tests.bench.single import Calls, Single
@@ -136,7 +136,7 @@ def _checking(checkings: Sequence[Checking]) -> list[Row]:
     def add(name: str, kind: Callable[[Checking], Mapping[str, Checked]], profile: str) -> None:
         cells = [(each.parsing, kind(each)[profile]) for each in checkings]
         rows.append([f"**{name}, profile {profile}, CPU s**", *(_checked(found, parsing) for parsing, found in cells)])
-        rows.append(["– peak MiB", *(f"{found.peak:.0f}" for _, found in cells)])
+        rows.append(["– peak MiB", *("–" if found.ended else f"{found.peak:.0f}" for _, found in cells)])
         rows.append(["– findings", *("–" if found.ended else f"{found.findings}" for _, found in cells)])
 
     for profile in checkings[0].command:
@@ -147,7 +147,9 @@ def _checking(checkings: Sequence[Checking]) -> list[Row]:
 
 
 def _checked(checked: Checked, parsing: float) -> str:
-    return f"over {ENGINE_LIMIT}" if checked.ended else f"**{checked.cpu:.2f}** (×{checked.cpu / parsing:.1f})"
+    if checked.ended:
+        return f"over {ENGINE_SECONDS} s or {ENGINE_MIB} MiB"
+    return f"**{checked.cpu:.2f}** (×{checked.cpu / parsing:.1f})"
 
 
 def _calls(name: str, calls: Sequence[tuple[Calls, float]]) -> list[Row]:

@@ -1,7 +1,7 @@
 """The optional engine `shacl` alone, on the shapes of one profile and one file: no text rules, messages or places.
 
-Run as `python -m tests.bench.second_engine FILE PROFILE SECONDS`; prints how many faults it found. The kernel ends it
-after so many seconds of CPU.
+Run as `python -m tests.bench.second_engine FILE PROFILE SECONDS MIB`; prints how many faults it found. It is ended
+where it takes more CPU or memory than that.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from samsprak.validation.rules import Profile
 
 def main() -> None:
     """Check the file."""
-    limit = int(sys.argv[3])
-    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
+    seconds, memory = int(sys.argv[3]), int(sys.argv[4]) * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     files = (project_folder("shapes") / f"{name}.ttl" for name in Profile(sys.argv[2]).files)
     shapes = shacl.Shapes.from_turtle("\n".join(file.read_text("utf-8") for file in files))
     report = shapes.validate_text(Path(sys.argv[1]).read_text("utf-8"), "turtle")

@@ -12,7 +12,7 @@ from samsprak.settings import project_folder
 from samsprak.validation.checker import check
 from samsprak.validation.findings import Report
 from samsprak.validation.rules import LANGUAGES, Profile, RuleBook
-from samsprak.validation.text_rules import TEXT_RULES
+from samsprak.validation.text_rulebook import TEXT_RULES
 from tests.validation.conftest import ELSEWHERE, INVALID, VALID, expectations
 
 

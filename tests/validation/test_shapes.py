@@ -17,7 +17,7 @@ from samsprak.validation.findings import Raw
 from samsprak.validation.messages import messages
 from samsprak.validation.names import Names
 from samsprak.validation.rules import SHAPES, Profile, Rule, RuleBook, read_rules
-from samsprak.validation.text_rules import TEXT_RULES
+from samsprak.validation.text_rulebook import TEXT_RULES
 from tests.validation.conftest import INVALID, prepared
 
 RULE, TEMPLATE = URIRef(SHAPES + "rule"), URIRef(SHAPES + "template")

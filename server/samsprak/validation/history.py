@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from samsprak.errors import N_, UsageError
 from samsprak.validation.engine import key_of
 from samsprak.validation.findings import Raw
-from samsprak.validation.rules import Profile, Rule, Severity
+from samsprak.validation.rules import Severity, text_rule
 from samsprak.vocabulary.encoding import decode
 from samsprak.vocabulary.formats import TURTLE, of_file
 from samsprak.vocabulary.namespaces import DCTERMS, RDF, SKOS
@@ -22,28 +22,7 @@ PREFERRED, DEFINITION = SKOS + "prefLabel", SKOS + "definition"
 TAGS = "v*"
 
 
-def _rule(
-    rule_id: str,
-    severity: Severity,
-    labels: tuple[str, str],
-    descriptions: tuple[str, str],
-    messages: tuple[str, str],
-    source: str,
-) -> Rule:
-    texts = {"sv": messages[0], "en": messages[1]}
-    return Rule(
-        id=rule_id,
-        severity=severity,
-        profile=Profile.RECORD,
-        labels={"sv": labels[0], "en": labels[1]},
-        descriptions={"sv": descriptions[0], "en": descriptions[1]},
-        messages=texts,
-        templates=texts,
-        source=source,
-    )
-
-
-REMOVED = _rule(
+REMOVED = text_rule(
     "iri-removed",
     Severity.VIOLATION,
     ("inget begrepp försvinner", "no concept disappears"),
@@ -61,9 +40,10 @@ REMOVED = _rule(
         "{value} (”{label}”) fanns i förra utgåvan men är borta. Avför begreppet i stället för att radera det.",
         "{value} (“{label}”) was in the last release but is gone. Deprecate the concept instead of deleting it.",
     ),
+    None,
     "voc4cat check_for_removed_iris",
 )
-REUSED = _rule(
+REUSED = text_rule(
     "iri-reused",
     Severity.VIOLATION,
     ("ett id betyder ett begrepp", "an id means one concept"),
@@ -81,9 +61,10 @@ REUSED = _rule(
         "{value} betydde ”{label}” i förra utgåvan och är nu ett annat begrepp. Ge det nya begreppet ett eget id.",
         "{value} meant “{label}” in the last release and is now another concept. Give the new one an id of its own.",
     ),
+    None,
     "project; DIGG on persistent identifiers",
 )
-UNDATED = _rule(
+UNDATED = text_rule(
     "date-follows-content",
     Severity.WARNING,
     ("ändringsdatum följer innehållet", "the date of modification follows the content"),
@@ -101,9 +82,10 @@ UNDATED = _rule(
         "”{term}” har ändrats sedan förra utgåvan, men dcterms:modified är detsamma. Skriv dagens datum.",
         "“{term}” has changed since the last release, but dcterms:modified has not. Write today's date.",
     ),
+    None,
     "project",
 )
-DATED = _rule(
+DATED = text_rule(
     "date-follows-content",
     Severity.WARNING,
     ("ändringsdatum följer innehållet", "the date of modification follows the content"),
@@ -121,6 +103,7 @@ DATED = _rule(
         "dcterms:modified på ”{term}” är nytt, men inget annat har ändrats. Ta tillbaka det gamla datumet.",
         "dcterms:modified of “{term}” is new, but nothing else has changed. Put the old date back.",
     ),
+    None,
     "project",
 )
 HISTORY_RULES = (REMOVED, REUSED, UNDATED, DATED)

@@ -75,6 +75,33 @@ class RuleBook:
         return {rule.shape: rule for rule in self.rules}
 
 
+def text_rule(
+    rule_id: str,
+    severity: Severity,
+    labels: tuple[str, str],
+    descriptions: tuple[str, str],
+    messages: tuple[str, str],
+    templates: tuple[str, str] | None,
+    source: str,
+    profile: Profile = Profile.RECORD,
+) -> Rule:
+    """Return a rule that is no shape; texts are in Swedish and English, a template is the message where it is None."""
+
+    def both(texts: tuple[str, str]) -> dict[str, str]:
+        return {"sv": texts[0], "en": texts[1]}
+
+    return Rule(
+        id=rule_id,
+        severity=severity,
+        profile=profile,
+        labels=both(labels),
+        descriptions=both(descriptions),
+        messages=both(messages),
+        templates=both(templates or messages),
+        source=source,
+    )
+
+
 def read_rules(folder: Path, profile: Profile) -> RuleBook:
     """Read the shapes of a profile from its files, in the order of the files."""
     rules: list[Rule] = []

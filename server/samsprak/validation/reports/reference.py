@@ -8,7 +8,7 @@ from samsprak.settings import project_folder
 from samsprak.validation.history import HISTORY_RULES
 from samsprak.validation.near_duplicates import NEAR_DUPLICATE
 from samsprak.validation.rules import Profile, Rule, read_rules
-from samsprak.validation.text_rules import TEXT_RULES
+from samsprak.validation.text_rulebook import TEXT_RULES
 
 INTRODUCTIONS = {
     Profile.SKOS: "What the SKOS Reference requires of any vocabulary (`shapes/skos.ttl`).",
