@@ -14,6 +14,7 @@ from samsprak.vocabulary.namespaces import (
     PREFIXES,
     RDF,
     RDFS,
+    RELATIONS,
     SKOS,
     VANN,
     XSD,
@@ -42,23 +43,7 @@ TEXTS = {
     "comment": RDFS + "comment",
 }
 LINKS = {
-    **{
-        name: SKOS + name
-        for name in [
-            "broader",
-            "narrower",
-            "related",
-            "inScheme",
-            "topConceptOf",
-            "hasTopConcept",
-            "member",
-            "exactMatch",
-            "closeMatch",
-            "broadMatch",
-            "narrowMatch",
-            "relatedMatch",
-        ]
-    },
+    **{name: SKOS + name for name in RELATIONS},
     **{
         name: ISOTHES + name
         for name in [

@@ -33,6 +33,12 @@ PREFIXES = {
     "xsd": XSD,
 }
 
+# The relations of SKOS, in its own order: hierarchy, scheme, membership, mappings.
+RELATIONS = (
+    *("broader", "narrower", "related", "inScheme", "topConceptOf", "hasTopConcept", "member"),
+    *("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch"),
+)
+
 # ISO 25964-1 kinds of hierarchical relation as sub-properties of SKOS's (NISO iso-thes schema 1.4).
 SUBPROPERTIES = {
     ISOTHES + "broaderGeneric": SKOS + "broader",

@@ -15,29 +15,13 @@ import pyoxigraph as ox
 from rdflib import RDF, RDFS, BNode, Graph, URIRef
 from skosify import infer
 
-from samsprak.vocabulary.namespaces import SKOS, SKOSXL, SUBCLASSES, SUBPROPERTIES
+from samsprak.vocabulary.namespaces import RELATIONS, SKOS, SKOSXL, SUBCLASSES, SUBPROPERTIES
 
 TYPE = str(RDF.type)
 SUBCLASS = str(RDFS.subClassOf)
 SUBPROPERTY = str(RDFS.subPropertyOf)
-RELATIONS = tuple(
-    SKOS + name
-    for name in (
-        "broader",
-        "narrower",
-        "related",
-        "inScheme",
-        "topConceptOf",
-        "hasTopConcept",
-        "member",
-        "exactMatch",
-        "closeMatch",
-        "broadMatch",
-        "narrowMatch",
-        "relatedMatch",
-    )
-)
-STRUCTURAL = (TYPE, SUBCLASS, SUBPROPERTY, *RELATIONS, *SUBPROPERTIES)
+RELATION_IRIS = tuple(SKOS + name for name in RELATIONS)
+STRUCTURAL = (TYPE, SUBCLASS, SUBPROPERTY, *RELATION_IRIS, *SUBPROPERTIES)
 # The standards' own axioms are applied below, deliberately, one by one; files that repeat them add nothing.
 STANDARD = (SKOS, SKOSXL)
 
@@ -90,7 +74,7 @@ def _node(node: object) -> URIRef | BNode:
 def _links(graph: Graph) -> Links:
     links: Links = {}
     shared: dict[str, str] = {}  # an IRI stands in many relations: one string of it, for the memory of all
-    for predicate in {TYPE, *RELATIONS, *SUBPROPERTIES}:
+    for predicate in {TYPE, *RELATION_IRIS, *SUBPROPERTIES}:
         by_subject = links[predicate] = {}
         for subject, obj in graph.subject_objects(URIRef(predicate)):
             one, other = _text(subject), _text(obj)
