@@ -15,7 +15,7 @@ help:
 run: .venv/for-run
 	$(BIN)/samsprak serve
 
-test: .venv/for-dev
+test: .venv/for-dev .venv/for-browser
 	$(BIN)/pytest
 
 check: .venv/for-dev
@@ -36,6 +36,10 @@ bench: .venv/for-dev
 
 .venv/for-dev: $(INPUTS)
 	@PYTHON=$(PYTHON) .ci/setup dev
+	@touch $@
+
+.venv/for-browser: .ci/setup-browser .venv/for-dev
+	@.ci/setup-browser
 	@touch $@
 
 clean:

@@ -92,3 +92,30 @@ class UnknownTerm(NotFound):
 
     def __init__(self, term: str) -> None:
         super().__init__(N_("No concept is called “{term}”."), term=term)
+
+
+class NoGuide(NotFound):
+    """The vocabulary has no guided path."""
+
+    def __init__(self, vocabulary_id: str) -> None:
+        super().__init__(N_("The vocabulary “{id}” has no guide."), id=vocabulary_id)
+
+
+class UnknownAnswer(NotFound):
+    """A link to a guide holds an answer that the guide does not have."""
+
+    def __init__(self, answer_id: str) -> None:
+        super().__init__(
+            N_("The guide has no answer “{id}”. The link may be misspelt or older than the guide."), id=answer_id
+        )
+
+
+class AnsweredTwice(SamsprakError):
+    """A link to a guide holds two answers to one question."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(
+            N_("“{first}” and “{second}” answer the same question of the guide. Keep one of them."),
+            first=first,
+            second=second,
+        )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from samsprak import __version__
 from samsprak.errors import N_, Problem, UnfitVocabulary, UnknownResource, UnknownVocabulary, UnreadableInput
 from samsprak.search.index import Index
 from samsprak.settings import Settings, VocabularyInput, project_folder
+from samsprak.vocabulary.facets import facets_of
 from samsprak.vocabulary.loader import load
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Resource
@@ -19,12 +20,16 @@ from samsprak.vocabulary.records import Resource
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The loaded vocabularies by id, their search index, and a version that changes with their content."""
+    """The loaded vocabularies by id, their search index, and a version that changes with their content.
+
+    `facets` are the IRIs of each vocabulary's facets.
+    """
 
     vocabularies: Mapping[str, Vocabulary]
     index: Index
     version: str
     seconds: float
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def vocabulary(self, vocabulary_id: str) -> Vocabulary:
         """Return the vocabulary with this id, or raise `UnknownVocabulary`."""
@@ -72,4 +77,6 @@ def take(settings: Settings) -> Snapshot:
     digests = "".join(f"{name}:{vocabulary.digest}" for name, vocabulary in loaded.items())
     version = hashlib.blake2b(f"{__version__} {digests}".encode(), digest_size=8).hexdigest()
     index = Index(loaded.values())
-    return Snapshot(MappingProxyType(loaded), index, version, time.monotonic() - started)
+    facets = {name: facets_of(vocabulary) for name, vocabulary in loaded.items()}
+    seconds = time.monotonic() - started
+    return Snapshot(MappingProxyType(loaded), index, version, seconds, MappingProxyType(facets))

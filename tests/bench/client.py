@@ -39,8 +39,8 @@ def ask(path: str, *, status: int = 200, **headers: str) -> Ask:
 class Client:
     """Several kept-alive connections to one server."""
 
-    def __init__(self, port: int) -> None:
-        self._connections = [socket.create_connection(("127.0.0.1", port), timeout=60) for _ in range(CONNECTIONS)]
+    def __init__(self, port: int, connections: int = CONNECTIONS) -> None:
+        self._connections = [socket.create_connection(("127.0.0.1", port), timeout=60) for _ in range(connections)]
         for connection in self._connections:
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
@@ -65,7 +65,7 @@ class Client:
         make each other slower, which would be counted as theirs.
         """
         for number in range(count):
-            connection, each = self._connections[number % CONNECTIONS], asks[number % len(asks)]
+            connection, each = self._connections[number % len(self._connections)], asks[number % len(asks)]
             connection.sendall(each.content)
             status = _read(connection).status
             if status != each.status:

@@ -54,6 +54,7 @@ def main() -> None:
     steps.watch(loader, "subjects", "build records")
     for name in ("__init__", "concepts", "collections", "schemes", "sources"):
         steps.watch(builder.Builder, name, "build records")
+    steps.watch(loader, "gather", "statements")
     steps.watch(memory.MemoryVocabulary, "prepare", "look-ups")
     steps.watch(snapshot, "Index", "search index")
     wall = time.perf_counter()

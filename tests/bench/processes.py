@@ -47,7 +47,11 @@ class Server:
 
     def cpu(self) -> float:
         """Return the user and system seconds of all processes together."""
-        return sum(_ticks(pid) for pid in self.pids) / TICKS
+        return sum(self.cpu_by_process().values())
+
+    def cpu_by_process(self) -> dict[int, float]:
+        """Return the user and system seconds of each process."""
+        return {pid: _ticks(pid) / TICKS for pid in self.pids}
 
     def pss(self) -> float:
         """Return the memory of all processes together in MiB, what they share counted once."""

@@ -123,9 +123,14 @@ def _answering(answerings: Sequence[Answering]) -> list[Row]:
     return [
         ["**two workers and master, PSS MiB**", *(f"**{each.pss_loaded:.0f}**" for each in answerings)],
         ["– after the requests", *(f"{each.pss_after:.0f}" for each in answerings)],
+        ["– after every concept as page and data", *(f"{each.census.pss:.0f}" for each in answerings)],
         *(
             [f"{kind}, CPU ms", *(_beside(each.milliseconds, kind) for each in answerings)]
             for kind in answerings[0].milliseconds
+        ),
+        *(
+            [f"{kind}, each once, CPU ms", *(f"{each.census.milliseconds[kind]:.2f}" for each in answerings)]
+            for kind in answerings[0].census.milliseconds
         ),
     ]
 

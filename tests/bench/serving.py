@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench import census
+from tests.bench.census import Census
 from tests.bench.client import Ask, Client, ask
 from tests.bench.processes import SAMSPRAK, Server, free_port, serving
 from tests.bench.traffic import requests
@@ -23,12 +25,16 @@ MIN_REQUESTS = 200
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """CPU milliseconds a request by kind, and the memory of all processes in MiB before and after."""
+    """CPU milliseconds a request by kind, and the memory of all processes in MiB before and after.
+
+    `census` is the same with every concept asked for, of every worker.
+    """
 
     milliseconds: Mapping[str, float]
     requests: int
     pss_loaded: float
     pss_after: float
+    census: Census
 
 
 def measure(file: Path, size: int) -> Answering:
@@ -55,6 +61,7 @@ def measure(file: Path, size: int) -> Answering:
             sum(counts.values()) * ROUNDS,
             loaded,
             server.pss(),
+            census.take(server, WORKERS, size),
         )
 
 

@@ -6,6 +6,7 @@ import random
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
+from samsprak.language.slugs import slug
 from tests.bench.client import Ask, Client, ask
 from tests.bench.generator import VOCABULARY, Generator, Sketch
 
@@ -27,6 +28,16 @@ def queries(size: int) -> list[str]:
         kinds = (concept.term.sv, concept.term.sv[:6], concept.term.en, other.sv[:10])
         found.append(kinds[place % len(kinds)])
     return found
+
+
+def everything(size: int) -> Mapping[str, Sequence[Ask]]:
+    """Return requests for each concept once, by kind."""
+    concepts = Generator(size).concepts
+    return {
+        "concept page": [ask(f"/sv/{VOCABULARY}/{each.id}/{slug(each.term.sv)}") for each in concepts],
+        "concept Turtle": [ask(f"/{VOCABULARY}/{each.id}.ttl") for each in concepts],
+        "concept JSON-LD": [ask(f"/{VOCABULARY}/{each.id}.jsonld") for each in concepts],
+    }
 
 
 def requests(size: int, client: Client) -> Mapping[str, Sequence[Ask]]:

@@ -90,12 +90,13 @@ def test_profile_is_a_thesaurus_elsewhere_and_a_record_in_the_own_vocabulary(tmp
     bare = DATA / "invalid" / "status-required.ttl"
     assert "status-required" not in codes(bare)
     assert "status-required" in codes(bare, "--profile", "record")
-    concepts = project_folder("vocab") / "concepts"
-    assert "scheme-present" in codes(concepts / "insats.ttl")
-    # One file of the own vocabulary is checked as such: its languages, which no thesaurus rule looks at.
-    copy = shutil.copy(concepts / "insats.ttl", tmp_path / "insats.ttl")
+    own = project_folder("vocab") / "concepts" / "insats.ttl"
+    assert "Rules: record." in run(own).stdout
+    # Elsewhere the same record is checked without a look at its languages, which no thesaurus rule asks for.
+    copy = shutil.copy(own, tmp_path / "insats.ttl")
     text = Path(copy).read_text(encoding="utf-8").replace('"insats"@sv', '"insats"')
     Path(copy).write_text(text, encoding="utf-8")
+    assert "Rules: thesaurus." in run(copy).stdout
     assert "language-tag" not in codes(copy)
 
 
@@ -199,3 +200,22 @@ def on_a_terminal(*arguments: str) -> str:
         process.wait(60)
     os.close(ours)
     return output.decode()
+
+
+def test_fast_engine_says_the_same() -> None:
+    standard, fast = (run(BROKEN, "--engine", engine, "--format", "json") for engine in ("standard", "fast"))
+    assert fast.exit_code == standard.exit_code == 1
+    assert fast.stdout == standard.stdout
+
+
+def test_fast_engine_that_is_not_installed_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    result = run(BROKEN, "--engine", "fast")
+    assert result.exit_code == 2
+    assert "samsprak[fast]" in result.stderr
+
+
+def test_file_of_a_vocabulary_is_checked_as_part_of_it_and_the_report_says_so() -> None:
+    result = run(project_folder("vocab") / "concepts" / "insats.ttl", "--strict")
+    assert result.exit_code == 0
+    assert "Checked as part of " in result.stdout

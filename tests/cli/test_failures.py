@@ -101,9 +101,9 @@ def test_missing_path_is_named_in_the_readers_language(lang: str, message: str, 
 
 
 def test_unknown_term_exits_with_1() -> None:
-    done = samsprak("lookup", "finns inte alls", lang="en")
+    done = samsprak("lookup", "xyzqwvk", lang="en")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "No concept is called “finns inte alls”.\n"
+    assert done.stderr == "No concept is called “xyzqwvk”.\n"
 
 
 def test_setting_that_cannot_be_followed_exits_with_2(write: Write) -> None:

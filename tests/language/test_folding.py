@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samsprak.language.folding import fold, without_case
+from samsprak.language.folding import fold, meant_otherwise, without_case
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,26 @@ def test_texts_equal_but_for_form_compare_equal_without_case() -> None:
 @given(st.text())
 def test_removing_case_twice_changes_nothing(text: str) -> None:
     assert without_case(without_case(text)) == without_case(text)
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x17F)))
+def test_folding_common_letters_is_the_way_of_all_text(text: str) -> None:
+    """The table of common letters gives what a text with a letter outside it gives."""
+    assert fold(f"{text} \u0416") == f"{fold(text)} \u0436".strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written", "otherwise"),
+    [
+        ("får", "far", True),
+        ("FÅR", "far", True),
+        ("far", "får", False),  # the keyboard's fault
+        ("får", "får", False),
+        ("fa\u030ar", "får", False),
+        ("vård", "värd", True),
+        ("été", "ete", False),  # no letter of its own
+        ("ål", "åldring", False),
+    ],
+)
+def test_letters_of_their_own_are_typed_on_purpose(typed: str, written: str, otherwise: bool) -> None:
+    assert meant_otherwise(typed, written) is otherwise

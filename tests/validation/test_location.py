@@ -30,7 +30,7 @@ START = PREFIXES.count("\n")
 
 def line_of(path: Path, name: str, prop: str, value: str = "", **details: str) -> int:
     """Return the line of a fault, counted from the end of the prefixes."""
-    place = Locator([path]).place(Raw(RULE, name, SKOS + prop, value, details))
+    (place,) = Locator([path]).places([Raw(RULE, name, SKOS + prop, value, details)])
     assert place.file == str(path)
     return place.line - START
 
@@ -127,15 +127,15 @@ def test_fault_is_found_in_its_own_file_of_many(write: Write) -> None:
     one = write("v/one.ttl", PREFIXES + "ex:a a skos:Concept .\n")
     two = write("v/two.ttl", PREFIXES + "# ex:a\n\nex:b a skos:Concept ; skos:related ex:a .\n")
     locator = Locator([one, two])
-    assert locator.place(Raw(RULE, EX + "b")) == Place(str(two), START + 3)
-    assert locator.place(Raw(RULE, EX + "a")) == Place(str(one), START + 1)
+    raws = [Raw(RULE, EX + "b"), Raw(RULE, EX + "a")]
+    assert locator.places(raws) == [Place(str(two), START + 3), Place(str(one), START + 1)]
 
 
 def test_fault_of_the_whole_has_a_place_only_where_there_is_one_file(write: Write) -> None:
     one, two = write("one.ttl", PREFIXES), write("two.ttl", PREFIXES + "# two\n")
     raw = Raw(RULE, SKOS + "Concept")
-    assert Locator([one]).place(raw) == Place(str(one))
-    assert Locator([one, two]).place(raw) == Place()
+    assert Locator([one]).places([raw]) == [Place(str(one))]
+    assert Locator([one, two]).places([raw]) == [Place()]
 
 
 @pytest.mark.parametrize(
@@ -159,6 +159,6 @@ def test_fault_of_the_whole_has_a_place_only_where_there_is_one_file(write: Writ
 def test_other_formats_have_places_too(write: Write, name: str, content: str, line: int) -> None:
     path = write(name, content)
     raw = Raw(RULE, EX + "a", SKOS + "altLabel", "y")
-    assert Locator([path]).place(raw) == Place(str(path), line)
+    assert Locator([path]).places([raw]) == [Place(str(path), line)]
     packed = write(name + ".gz", gzip.compress(content.encode()))
-    assert Locator([packed]).place(raw) == Place(str(packed), line)
+    assert Locator([packed]).places([raw]) == [Place(str(packed), line)]

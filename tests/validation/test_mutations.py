@@ -20,10 +20,12 @@ from samsprak.validation.findings import Raw
 from samsprak.validation.location import Locator
 from samsprak.validation.rules import Profile, RuleBook
 from samsprak.vocabulary.namespaces import RDF, SKOS
+from tests.validation import guide_mutations
 from tests.validation.conftest import ELSEWHERE
 from tests.validation.mutations import MUTATIONS, Mutation, Thesaurus, copy_of, named
 from tests.validation.test_rules import RULES
 
+EVERY = (*MUTATIONS, *guide_mutations.MUTATIONS)
 # Breaks of the whole: no line of one file is at fault.
 WHOLE = frozenset({"vocab-empty", "scheme-present"})
 
@@ -43,7 +45,7 @@ def faults(store: ox.Store, book: RuleBook) -> list[Raw]:
 def places(raws: list[Raw], rule: str, folder: Path) -> set[tuple[Path, int]]:
     """Return where the faults of a rule stand."""
     locator = Locator(sorted(folder.rglob("*.ttl")))
-    found = [locator.place(raw) for raw in raws if raw.rule.id == rule]
+    found = locator.places([raw for raw in raws if raw.rule.id == rule])
     return {(Path(place.file).relative_to(folder), place.line) for place in found if place.file}
 
 
@@ -51,7 +53,7 @@ def line_of(text: str, mark: str) -> int:
     return next(number for number, line in enumerate(text.splitlines(), 1) if mark in line)
 
 
-@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.rule)
+@pytest.mark.parametrize("mutation", EVERY, ids=lambda mutation: mutation.rule)
 def test_break_is_found_at_its_own_line(mutation: Mutation, thesaurus: Thesaurus, book: RuleBook, copy: Path) -> None:
     path = thesaurus.file(mutation.file)
     whole = thesaurus.files[path]
@@ -82,7 +84,7 @@ def test_untouched_thesaurus_has_none_of_these_faults(thesaurus: Thesaurus, book
 
 
 def test_every_rule_has_its_break() -> None:
-    assert {mutation.rule for mutation in MUTATIONS} == RULES - ELSEWHERE - WHOLE
+    assert {mutation.rule for mutation in EVERY} == RULES - ELSEWHERE - WHOLE
 
 
 def test_thesaurus_without_its_scheme_is_found_out(thesaurus: Thesaurus, book: RuleBook) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from samsprak.settings import project_folder
 from samsprak.validation import near_duplicates
+from samsprak.validation.terms import read_terms
 from samsprak.vocabulary.reader import read
 
 HEAD = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -20,9 +21,9 @@ def found(old: str, new: str, lang: str = "sv", kind: str = "prefLabel") -> list
         f'e:b a skos:Concept ; skos:{kind} "{new}"@{lang} ; dcterms:created "2021-01-01" .\n'
     )
     store.load((HEAD + text).encode(), ox.RdfFormat.TURTLE)
-    raws = list(near_duplicates.run(store))
+    raws = list(near_duplicates.run(read_terms(store)))
     assert all(raw.focus == "https://example.org/b" for raw in raws), "the younger one is told"
-    few = list(near_duplicates.run(store, {"https://example.org/b"}))
+    few = list(near_duplicates.run(read_terms(store), {"https://example.org/b"}))
     assert few == raws, "asking for one concept finds the same"
     return [dict(raw.details) for raw in raws]
 
@@ -71,12 +72,21 @@ def test_languages_are_kept_apart_and_derivations_are_other_words() -> None:
     assert found("home visit", "home visits", "en")
 
 
+def test_pair_with_several_likenesses_is_told_once_by_its_preferred_terms() -> None:
+    store = ox.Store()
+    text = """e:a a skos:Concept ; skos:prefLabel "samtalsgrupp"@sv ; skos:altLabel "barngrupp"@sv .
+e:b a skos:Concept ; skos:prefLabel "samtalsgrupper"@sv ; skos:altLabel "barngrupper"@sv ."""
+    store.load((HEAD + text).encode(), ox.RdfFormat.TURTLE)
+    (raw,) = near_duplicates.run(read_terms(store))
+    assert (raw.details["label"], raw.details["twin"]) == ("samtalsgrupper", "samtalsgrupp")
+
+
 def test_labels_of_one_concept_are_no_duplicates_of_each_other() -> None:
     store = ox.Store()
     text = 'e:a a skos:Concept ; skos:prefLabel "barngrupp"@sv ; skos:altLabel "barngrupper"@sv .'
     store.load((HEAD + text).encode(), ox.RdfFormat.TURTLE)
-    assert list(near_duplicates.run(store)) == []
+    assert list(near_duplicates.run(read_terms(store))) == []
 
 
 def test_the_real_thesaurus_gives_no_false_alarm() -> None:
-    assert list(near_duplicates.run(read([project_folder("vocab")]).store)) == []
+    assert list(near_duplicates.run(read_terms(read([project_folder("vocab")]).store))) == []

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from samsprak.cli.rules import rules
 from samsprak.settings import project_folder
-from samsprak.validation.reports.reference import all_rules
+from samsprak.validation.catalogue import all_rules
 from samsprak.validation.rules import LANGUAGES, Rule
 
 PAGE = (project_folder("docs") / "rules.md").read_text(encoding="utf-8")

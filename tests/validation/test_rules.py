@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from samsprak.settings import project_folder
+from samsprak.validation import suggestions
 from samsprak.validation.checker import check
 from samsprak.validation.findings import Report
 from samsprak.validation.rules import LANGUAGES, Profile, RuleBook
@@ -45,7 +49,13 @@ RECORD_RULES = words(
     iri-namespace iri-opaque iri-removed blank-concept scheme-title scheme-metadata collection-label collection-empty
     """
 )
-RULES = SKOS_RULES | THESAURUS_RULES | RECORD_RULES
+GUIDE_RULES = words(
+    """
+    guide-start guide-groups guide-answers guide-answer-shared guide-leads guide-cycle guide-reachable guide-link
+    guide-concept guide-certainty guide-source guide-text
+    """
+)
+RULES = SKOS_RULES | THESAURUS_RULES | RECORD_RULES | GUIDE_RULES
 # Never reported: SKOS S8, S23, S25, S43 entail the inverse.
 ENTAILED = "one-way-relation"
 SEVERITIES = {
@@ -92,8 +102,8 @@ def test_tricky_file_is_left_alone_by_its_rule(path: Path) -> None:
     assert {each.rule.id for each in report.findings} <= {"sibling-related"}
 
 
-def test_there_are_74_rules_each_with_its_files() -> None:
-    assert len(RULES) == 74
+def test_there_are_86_rules_each_with_its_files() -> None:
+    assert len(RULES) == 86
     broken = {path.name.partition(".")[0] for path in INVALID}
     assert broken - ELSEWHERE == RULES - ELSEWHERE
     assert {path.stem for path in VALID} - ELSEWHERE == (RULES - ELSEWHERE) | {ENTAILED}
@@ -109,7 +119,11 @@ def test_rule_of_two_severities_has_a_file_for_each() -> None:
 
 
 def test_every_rule_of_the_code_is_on_the_list_and_in_its_profile(book: RuleBook) -> None:
-    by_profile = {Profile.SKOS: SKOS_RULES, Profile.THESAURUS: THESAURUS_RULES, Profile.RECORD: RECORD_RULES}
+    by_profile = {
+        Profile.SKOS: SKOS_RULES,
+        Profile.THESAURUS: THESAURUS_RULES,
+        Profile.RECORD: RECORD_RULES | GUIDE_RULES,
+    }
     for profile, listed in by_profile.items():
         assert {rule.id for rule in book.rules if rule.profile is profile} <= listed
     coded = {rule.id for rule in (*book.rules, *TEXT_RULES)}
@@ -194,3 +208,40 @@ def test_misspelt_word_of_skos_is_answered_with_the_nearest(name: str, meant: st
     path = next(path for path in INVALID if path.stem == name)
     (finding,) = checked(path).findings
     assert f"Menade du {meant}?" in finding.messages["sv"]
+
+
+def test_missing_source_is_answered_with_the_nearest_record() -> None:
+    path = next(path for path in INVALID if path.stem == "link-iri.missing")
+    (finding,) = checked(path).findings
+    assert "Menade du <https://example.org/v/source/rapport-1> (rapport om stöd)?" in finding.messages["sv"]
+
+
+def test_only_the_first_of_many_broken_references_are_guessed_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suggestions, "MOST_GUESSES", 0)
+    path = next(path for path in INVALID if path.stem == "relation-target")
+    (finding,) = checked(path).findings
+    assert "Menade du" not in finding.messages["sv"]
+
+
+# Far ahead of UTC and far behind it: whenever the test runs, in one of them it is another day.
+@pytest.mark.parametrize("zone", ["UTC-14", "UTC+12"])
+def test_future_begins_with_tomorrow_where_one_is(
+    zone: str, write: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        today = datetime.now().astimezone().date()
+        text = next(path for path in VALID if path.stem == "date-future").read_text("utf-8")
+        dated = {days: text.replace("2025-02-01", str(today + timedelta(days))) for days in (0, 1)}
+        assert all(each != text for each in dated.values())
+        late = {days: codes(checked(write(f"{days}.ttl", each))) for days, each in dated.items()}
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert "date-future" not in late[0]
+    assert "date-future" in late[1]
+
+
+def codes(report: Report) -> set[str]:
+    return {finding.rule.id for finding in report.findings}

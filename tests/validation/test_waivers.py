@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from samsprak.validation.checker import check
+from samsprak.validation.findings import Place
 from samsprak.validation.reports.text import lines
 from samsprak.validation.rules import Profile
 from tests.conftest import EX, PREFIXES
@@ -74,3 +75,19 @@ def test_report_says_what_is_switched_off(write: Write) -> None:
         assert "definition-final-stop (1)" in text
         assert words in text.lower()
     assert EX + "c3" not in {finding.focus for finding in report.findings}
+
+
+def test_unknown_rule_is_named_with_file_line_and_what_was_meant(write: Write) -> None:
+    write("v/broken.ttl", BROKEN)
+    file = write("v/waivers.ttl", waiver(rule="definition-final-stopp"))
+    (fault, unknown) = check([file.parent], Profile.RECORD).findings
+    assert (fault.rule.id, unknown.rule.id) == ("definition-final-stop", "waiver-unknown")
+    assert unknown.place == Place(str(file), waiver().count("\n"))
+    assert "definition-final-stopp, som inte finns. Menade du definition-final-stop?" in unknown.messages["sv"]
+    assert "Did you mean definition-final-stop?" in unknown.messages["en"]
+
+
+def test_rule_of_another_profile_is_known(write: Write) -> None:
+    write("v/broken.ttl", BROKEN)
+    folder = write("v/waivers.ttl", waiver()).parent
+    assert check([folder], Profile.SKOS).findings == ()

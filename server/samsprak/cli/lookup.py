@@ -10,21 +10,17 @@ import click
 from samsprak.errors import N_, UnknownTerm
 from samsprak.language.messages import say, terminal_language
 from samsprak.language.tags import best
+from samsprak.search.closeness import Closeness
 from samsprak.search.index import Hit
+from samsprak.search.reasons import reason
+from samsprak.search.snippets import snippet
 from samsprak.settings import UI_LANGUAGES, Settings, VocabularyInput
 from samsprak.snapshot import Snapshot, take
-from samsprak.vocabulary.records import Label, LabelKind, Note, NoteKind, Status
+from samsprak.vocabulary.records import Label, Note, NoteKind
+from samsprak.vocabulary.statuses import STATUS_NAMES
 
-KINDS = {
-    LabelKind.ALTERNATIVE: N_("“{label}” is a synonym of"),
-    LabelKind.HIDDEN: N_("“{label}” is a discouraged term; write"),
-}
-STATUSES = {
-    Status.PROPOSED: N_("Proposal – not decided"),
-    Status.DECIDED: N_("Decided"),
-    Status.RETIRED: N_("No longer used"),
-    Status.WITHDRAWN: N_("Withdrawn"),
-}
+# Up to here it is the label as a whole that matched.
+WHOLE = Closeness.APART
 
 
 @click.command()
@@ -40,7 +36,8 @@ def lookup(
 ) -> None:
     r"""Look a term up and print its definition.
 
-    Exits with 1 where no concept is found.
+    A term that is met whole, whatever its form, is shown alone; else the nearest come first. Exits with 1 where no
+    concept is found.
 
     \b
     Example: samsprak lookup råd- och stödsamtal
@@ -49,13 +46,14 @@ def lookup(
     query = " ".join(term)
     snapshot = take(Settings(tuple(VocabularyInput.parse(each) for each in vocabularies)))
     results = snapshot.index.search(query, language, limit=limit)
+    hits = [hit for hit in results.hits if hit.closeness <= WHOLE or results.hits[0].closeness > WHOLE]
     if as_json:
-        answer = {"query": query, "total": results.total, "results": [_as_json(hit) for hit in results.hits]}
+        answer = {"query": query, "total": results.total, "results": [_as_json(hit) for hit in hits]}
         click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
-    if not results.hits:
+    if not hits:
         raise UnknownTerm(query)
     if not as_json:
-        click.echo("\n\n".join(_in_words(hit, snapshot, language) for hit in results.hits))
+        click.echo("\n\n".join(_in_words(hit, snapshot, language) for hit in hits))
 
 
 def _in_words(hit: Hit, snapshot: Snapshot, lang: str) -> str:
@@ -63,9 +61,12 @@ def _in_words(hit: Hit, snapshot: Snapshot, lang: str) -> str:
     wanted = (lang, vocabulary.default_language)
     name = best(concept.preferred, wanted) or Label(concept.id, "")
     lines = []
-    if hit.kind in KINDS and (hit.kind is not LabelKind.HIDDEN or vocabulary.term_records):
-        lines.append(say(KINDS[hit.kind], lang, label=hit.label.text))
-    status = f"  [{say(STATUSES[concept.status], lang)}]" if concept.status else ""
+    why = reason(hit, name, term_records=vocabulary.term_records)
+    if why:
+        excerpt = "".join(piece.text for piece in snippet(hit.text.note.text, hit.text.marks)) if hit.text else ""
+        told = say(why, lang, label=hit.label.text, name=name.text)
+        lines.append(textwrap.fill(f"{told}: {excerpt}" if excerpt else told, 78))
+    status = f"  [{say(STATUS_NAMES[concept.status], lang)}]" if concept.status else ""
     lines.append(click.style(name.text, bold=True) + status)
     definition: Note | None = best(concept.notes_of(NoteKind.DEFINITION), wanted)
     if definition:
@@ -89,4 +90,5 @@ def _as_json(hit: Hit) -> dict[str, object]:
         "status": concept.status.value if concept.status else None,
         "replacedBy": list(concept.replaced_by),
         "matched": {"value": hit.label.text, "lang": hit.label.lang, "kind": hit.kind.value},
+        "how": hit.closeness.name.lower(),
     }

@@ -9,7 +9,7 @@ from samsprak.validation.reports.reference import page
 
 @click.command()
 def rules() -> None:
-    r"""Print the list of all rules that `samsprak check` knows, as Markdown.
+    r"""List all rules that `samsprak check` knows, as Markdown.
 
     \b
     Example: samsprak rules > docs/rules.md

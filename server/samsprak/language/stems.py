@@ -27,7 +27,7 @@ def _stemmer(lang: str) -> Stemmer.Stemmer | None:
     return Stemmer.Stemmer(ALGORITHMS[lang]) if lang in ALGORITHMS else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stem(word: str, lang: str) -> str:
     """Return the stem of a word in lower case, without diacritics folded."""
     stemmer = _stemmer(primary(lang))

@@ -43,6 +43,7 @@ def canonical_tag(tag: str) -> str:
     return "-".join(parts)
 
 
+@lru_cache(maxsize=1024)
 def primary(tag: str) -> str:
     """Return the language itself: `sv` of `sv-FI`."""
     return tag.partition("-")[0].lower()

@@ -1,139 +1,195 @@
-"""An index of labels: what begins as the query does, at the label's start or at a word of it."""
+"""The search index: what a person types, the concepts that are meant, and why each of them is found."""
 
 from __future__ import annotations
 
-import sys
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import IntEnum
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import merge
 from itertools import islice
+from typing import NamedTuple
 
-from samsprak.language.folding import fold, without_case
-from samsprak.language.tags import best, primary
+from samsprak.language.tags import best
+from samsprak.search.annotation import Annotator
+from samsprak.search.closeness import Closeness
+from samsprak.search.filters import ANYTHING, Filters, Marker
+from samsprak.search.labels import LabelIndex
+from samsprak.search.lexicon import Lexicon
+from samsprak.search.matching import LabelMatch, Matcher
+from samsprak.search.names import Names
+from samsprak.search.patterns import Patterns
+from samsprak.search.query import MAX_LENGTH, Query, understand
+from samsprak.search.rows import Row, rows_of
+from samsprak.search.suggestions import Suggester, distinct
+from samsprak.search.texts import Explainer, TextIndex, TextMatch
+from samsprak.vocabulary.collector import collector_off
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Concept, Label, LabelKind
 
-KINDS = {
-    LabelKind.PREFERRED: 0,
-    LabelKind.ALTERNATIVE: 1,
-    LabelKind.HIDDEN: 2,
-}
-# So many labels are looked at for one query; what a shorter query leaves out a longer one finds.
-MAX_CANDIDATES = 2000
-# Sorts after every continuation of a prefix.
-LAST = "\U0010ffff"
-
-
-class Closeness(IntEnum):
-    """How a label matches, the closest first."""
-
-    EXACT = 0
-    FOLDED = 1
-    PREFIX = 2
-    WORD = 3
+ADDRESS = "://"
+# So many labels and texts are looked at one by one; of the rest only the number is told.
+MAX_LABELS, MAX_TEXTS = 100, 60
+# Texts are asked too where labels give fewer hits than this, or the query has several words.
+FEW = 20
+# What a label leaves unsaid of the query may stand in the concept's texts; it counts so much.
+TEXT_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A concept that was found, by which label, and how it matched."""
+    """A concept that was found, by which label, how it matched, and where.
+
+    `marks` are places in the label, or in the text of `note` where that is what matched, as character offsets.
+    """
 
     vocabulary: str
     concept: Concept
     label: Label
     kind: LabelKind
     closeness: Closeness
+    marks: tuple[tuple[int, int], ...] = ()
+    text: TextMatch | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of hits; `total` counts all, and is a lower bound where `complete` is false."""
+    """One page of hits; `total` counts all concepts, and is a lower bound where `complete` is false.
+
+    `guessed` says that nothing fits what was typed, and that these are the nearest terms. `counts` say how many of the
+    concepts each value of a filter would leave, where that was asked for.
+    """
 
     hits: tuple[Hit, ...]
     total: int
     complete: bool
+    guessed: bool = False
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+class _Ranked(NamedTuple):
+    score: float
+    number: int
+    match: LabelMatch | None
 
 
 class Index:
-    """The labels of all vocabularies, folded and sorted; immutable once built.
-
-    A label's number is its place in the order of kind, length and text, so that ranking compares numbers, and
-    looks at records for the page of hits only: thousands of candidates a query would be thousands of records.
-    """
+    """Everything that can be searched, immutable once built."""
 
     def __init__(self, vocabularies: Iterable[Vocabulary]) -> None:
-        self._labels: list[tuple[str, Concept, Label, LabelKind]] = []
-        self._by_iri: dict[str, tuple[str, Concept]] = {}
-        for vocabulary in vocabularies:
-            for concept in vocabulary.concepts:
-                self._by_iri.setdefault(concept.iri, (vocabulary.id, concept))
-                for kind, labels in _labels(concept):
-                    self._labels += ((vocabulary.id, concept, label, kind) for label in labels)
-        self._labels.sort(key=lambda row: (KINDS[row[3]], len(row[2].text), row[2].text, row[1].iri))
-        self._kinds = bytes(KINDS[kind] for _, _, _, kind in self._labels)
-        self._languages = [sys.intern(primary(label.lang)) for _, _, label, _ in self._labels]
-        self._folded = [fold(label.text) for _, _, label, _ in self._labels]
-        keys = [(key, number) for number, folded in enumerate(self._folded) for key in _starts(folded)]
-        keys.sort()
-        self._keys = [key for key, _ in keys]
-        self._numbers = array("L", (number for _, number in keys))
+        by_id = {vocabulary.id: vocabulary for vocabulary in vocabularies}
+        with collector_off():
+            self._rows = rows_of(by_id.values())
+            self._lexicon = Lexicon(self._rows)
+            self._names = Names(by_id.values())
+            self._marker = Marker(by_id)
+            marks = list(self._marker.marks(self._rows))
+            self._labels = LabelIndex(self._lexicon, marks, self._marker)
+            self._texts = TextIndex(self._rows, self._lexicon, marks, self._marker)
+            self._patterns = Patterns(self._rows)
+            self._suggesters = {
+                name: Suggester(self._rows, self._lexicon.forms, numbers)
+                for name, numbers in _by_vocabulary(self._rows).items()
+            }
+            self.annotator = Annotator(self._rows, self._lexicon)
+
+    def suggest(self, typed: str, lang: str, *, vocabulary: str = "", limit: int = 8) -> list[Row]:
+        """Return what the typed letters may become: the best rows, one a concept, those of `lang` first."""
+        typed = typed[:MAX_LENGTH]
+        asked = [vocabulary] if vocabulary else list(self._suggesters)
+        ranked = merge(*(self._suggesters[name].ranked(typed, lang) for name in asked if name in self._suggesters))
+        return list(distinct((self._rows[number] for _, _, number in ranked), typed, limit))
+
+    def like(self, pattern: str, filters: Filters = ANYTHING, *, limit: int) -> list[Row]:
+        """Return the rows whose whole label fits a pattern in which `*` stands for anything, preferred labels first."""
+        fitting = (self._rows[number] for number in self._patterns.fitting(pattern[:MAX_LENGTH]))
+        return list(islice((row for row in fitting if self._marker.admits(row, filters)), limit))
 
     def search(
-        self, query: str, lang: str, *, vocabulary: str | None = None, offset: int = 0, limit: int = 20
+        self,
+        text: str,
+        lang: str,
+        filters: Filters = ANYTHING,
+        *,
+        offset: int = 0,
+        limit: int = 20,
+        counted: bool = False,
     ) -> Results:
-        """Return one page of concepts whose labels match, best first, each concept once.
+        """Return one page of the concepts that a text asks for, best first, each concept once.
 
+        With `counted`, also how many of them each filter would leave.
         `lang` is the reader's language, whose labels come before others that match as well.
         """
-        pasted = self._by_iri.get(query.strip().strip("<>"))
-        if pasted and vocabulary in {None, pasted[0]}:
-            name = best(pasted[1].preferred, (lang,)) or Label(pasted[1].id, "")
-            hit = Hit(*pasted, name, LabelKind.PREFERRED, Closeness.EXACT)
-            return Results((hit,)[offset : offset + limit], 1, complete=True)
-        folded = fold(query)
-        if not folded:
-            return Results((), 0, complete=True)
-        begin = bisect_left(self._keys, folded)
-        end = bisect_left(self._keys, folded + LAST)
-        plain = without_case(query)
-        ranked = sorted(
-            (self._closeness(number, plain, folded), self._kinds[number], self._languages[number] != lang, number)
-            for number in set(self._numbers[begin : min(end, begin + MAX_CANDIDATES)])
-        )
-        found: dict[str, tuple[Closeness, int]] = {}
-        for closeness, _, _, number in ranked:
-            vocab, concept, _, _ = self._labels[number]
-            if vocabulary is None or vocab == vocabulary:
-                found.setdefault(concept.iri, (closeness, number))
-        page = tuple(
-            Hit(*self._labels[number], closeness)
-            for closeness, number in islice(found.values(), offset, offset + limit)
-        )
-        return Results(page, len(found), complete=end - begin <= MAX_CANDIDATES)
+        named = [hit for hit in self._by_name(text, lang) if filters.vocabulary in {"", hit.vocabulary}]
+        # Nothing else is meant by an address.
+        query = understand("" if named and ADDRESS in text else text, self._lexicon)
+        ranked, total, complete = self._ranked(query, lang, filters)
+        guessed = False
+        if not ranked and not named:
+            query = understand(text, self._lexicon, forgiving=True)
+            ranked, total, complete = self._ranked(query, lang, filters)
+            guessed = bool(ranked)
+        known = {hit.concept.iri for hit in named}
+        ranked = [each for each in ranked if self._rows[each.number].concept.iri not in known]
+        first = named[offset : offset + limit]
+        rest = ranked[max(offset - len(named), 0) :][: limit - len(first)]
+        explainer = Explainer(query, self._lexicon.analyser.form, lang)
+        page = (*first, *(self._hit(each, explainer, lang) for each in rest))
+        counts = self._marker.count(self._rows[each.number] for each in ranked) if counted else {}
+        return Results(page, max(total, len(named) + len(ranked)), complete, guessed, counts)
 
-    def _closeness(self, number: int, plain: str, folded: str) -> Closeness:
-        label = self._folded[number]
-        if label == folded:
-            same = without_case(self._labels[number][2].text) == plain
-            return Closeness.EXACT if same else Closeness.FOLDED
-        return Closeness.PREFIX if label.startswith(folded) else Closeness.WORD
+    def _by_name(self, text: str, lang: str) -> list[Hit]:
+        return [
+            Hit(
+                vocabulary,
+                concept,
+                best(concept.preferred, (lang,)) or Label(concept.id, ""),
+                LabelKind.PREFERRED,
+                Closeness.ADDRESS,
+            )
+            for vocabulary, concept in self._names.find(text)
+        ]
+
+    def _ranked(self, query: Query, lang: str, filters: Filters) -> tuple[list[_Ranked], int, bool]:
+        """Return every concept that is looked at, best first, by its best label; and how many there are."""
+        if not query.words:
+            return [], 0, True
+        matcher = Matcher(query, lang)
+        candidates = self._labels.candidates(query, filters, MAX_LABELS)
+        found: dict[str, _Ranked] = {}
+        for _, number in candidates.scored:
+            match = matcher.match(self._rows[number], self._lexicon.forms[number])
+            iri = self._rows[number].concept.iri
+            if match and (iri not in found or match.score > found[iri].score):
+                found[iri] = _Ranked(match.score, number, match)
+        complete = candidates.complete
+        if len(found) < FEW or len(query.words) > 1:
+            complete = self._add_texts(query, filters, found) and complete
+        ranked = sorted(found.values(), key=lambda each: (-each.score, each.number))
+        return ranked, len(ranked), complete
+
+    def _add_texts(self, query: Query, filters: Filters, found: dict[str, _Ranked]) -> bool:
+        texts, all_texts = self._texts.search(query, filters, MAX_TEXTS)
+        for share, number in texts:
+            iri = self._rows[number].concept.iri
+            known = found.get(iri)
+            if known is None:
+                found[iri] = _Ranked(share, number, None)
+            elif known.match and len(query.words) > 1:
+                more = min(share, 1 - known.match.coverage) * TEXT_SHARE
+                found[iri] = _Ranked(known.score + more, known.number, known.match)
+        return all_texts.complete
+
+    def _hit(self, ranked: _Ranked, explainer: Explainer, lang: str) -> Hit:
+        row = self._rows[ranked.number]
+        if ranked.match:
+            return Hit(*row, ranked.match.closeness, ranked.match.marks(row.label.text))
+        text = explainer.explain(row.concept)
+        name = best(row.concept.preferred, (lang,)) or row.label
+        closeness = text.closeness if text else Closeness.NOTE
+        return Hit(row.vocabulary, row.concept, name, LabelKind.PREFERRED, closeness, text=text)
 
 
-def _labels(concept: Concept) -> Iterable[tuple[LabelKind, tuple[Label, ...]]]:
-    kinds: Mapping[LabelKind, tuple[Label, ...]] = {
-        LabelKind.PREFERRED: concept.preferred,
-        LabelKind.ALTERNATIVE: concept.alternative,
-        LabelKind.HIDDEN: concept.hidden,
-    }
-    return kinds.items()
-
-
-def _starts(folded: str) -> list[str]:
-    """Return the label from each of its words on: `enskilt samtalsstod` and `samtalsstod`."""
-    starts = [folded]
-    place = folded.find(" ")
-    while place >= 0:
-        starts.append(folded[place + 1 :])
-        place = folded.find(" ", place + 1)
-    return starts
+def _by_vocabulary(rows: Sequence[Row]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        found.setdefault(row.vocabulary, []).append(number)
+    return found

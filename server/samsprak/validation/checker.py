@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from samsprak.settings import project_folder
-from samsprak.validation import engine, history, near_duplicates, text_rules
+from samsprak.validation import engine, history, near_duplicates, text_rules, waivers
 from samsprak.validation.findings import Finding, Report
 from samsprak.validation.location import Locator
 from samsprak.validation.messages import messages
 from samsprak.validation.names import Names
 from samsprak.validation.rules import Profile, Severity, read_rules
-from samsprak.validation.waivers import read_waivers, without_waived
+from samsprak.validation.scope import scope_of
+from samsprak.validation.terms import read_terms
 from samsprak.vocabulary.namespaces import SKOS
 from samsprak.vocabulary.reader import read
 
@@ -24,31 +25,44 @@ def check(
     base: str | None = None,
     hints: bool = False,
     progress: engine.Progress = lambda _done, _all: None,
+    using: engine.Engine = engine.Engine.STANDARD,
 ) -> Report:
     """Check files and folders as one vocabulary.
 
     `base` is a git revision to compare with, `hints` adds what is neither fault nor warning, `progress` is told how
-    many rules of how many are done. Raises `UnreadableInput`, and `UsageError` where git does not know the revision.
+    many rules of how many are done. A file of a vocabulary is checked with the rest of it. Raises `UnreadableInput`,
+    and `UsageError` where git does not know the revision or the engine `using` is not installed.
     """
-    reading = read(paths)
+    engine.require(using)
+    scope = scope_of(paths)
+    reading = read(scope.paths)
     names = Names(reading.store)
-    raws = [*text_rules.run(reading.store, profile)]
+    raws = [*text_rules.run(reading.store, profile), *waivers.unknown(reading.store)]
     if profile is Profile.RECORD:
-        raws += near_duplicates.run(reading.store)
+        raws += near_duplicates.run(read_terms(reading.store))
     if base is not None:
-        raws += history.compare(history.read_revision(paths, base), reading.store)
+        raws += history.compare(history.read_revision(scope.paths, base), reading.store)
     engine.prepare(reading.store)
-    raws += engine.run(reading.store, read_rules(project_folder("shapes"), profile), progress=progress)
+    book = read_rules(project_folder("shapes"), profile)
+    raws += engine.run(reading.store, book, progress=progress, engine=using)
     if not hints:
         raws = [raw for raw in raws if raw.rule.severity is not Severity.INFO]
-    standing, waived = without_waived(raws, read_waivers(reading.store))
-    locator = Locator(reading.files)
+    standing, waived = waivers.without_waived(raws, waivers.read_waivers(reading.store))
+    # Guesses are made for the first faults only: those should be the same each time.
+    standing.sort(key=lambda raw: (raw.rule.id, raw.focus, raw.value))
     findings = [
-        Finding(raw.rule, raw.focus, raw.path, raw.value, messages(raw, names), locator.place(raw)) for raw in standing
+        Finding(raw.rule, raw.focus, raw.path, raw.value, messages(raw, names), place)
+        for raw, place in zip(standing, Locator(reading.files).places(standing), strict=True)
     ]
-    findings.sort(key=_order)
-    concepts = len(names.instances(SKOS + "Concept"))
-    return Report(tuple(findings), waived, concepts, len(reading.files), profile.value, base or "")
+    return Report(
+        tuple(sorted(filter(scope.holds, findings), key=_order)),
+        {} if scope.only else waived,
+        len(names.instances(SKOS + "Concept")),
+        len(reading.files),
+        profile.value,
+        base or "",
+        scope.context,
+    )
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -51,7 +51,8 @@ class Finding:
 class Report:
     """All findings of a check, sorted; how many were switched off by waivers, by rule; what was checked how.
 
-    `profile` names the rules, `base` the revision that was compared with, empty where there was none.
+    `profile` names the rules, `base` the revision that was compared with, empty where there was none. `context` is the
+    folder that files were checked as part of, empty where all that was checked is reported.
     """
 
     findings: tuple[Finding, ...]
@@ -60,6 +61,7 @@ class Report:
     files: int
     profile: str = ""
     base: str = ""
+    context: str = ""
 
     def count(self, severity: Severity) -> int:
         """Return how many findings there are of a severity."""

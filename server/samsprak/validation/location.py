@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import IO, cast
 
@@ -16,6 +19,7 @@ import pyoxigraph as ox
 
 from samsprak.validation.engine import key_of
 from samsprak.validation.findings import Place, Raw
+from samsprak.validation.names import last_part
 from samsprak.vocabulary.encoding import decode
 from samsprak.vocabulary.formats import N_TRIPLES, TURTLE, of_file
 from samsprak.vocabulary.namespaces import RDF, SKOS, SUBPROPERTIES
@@ -34,7 +38,11 @@ INVERSES = {
     SKOS + "relatedMatch": SKOS + "relatedMatch",
 }
 INVERSES |= {other: one for one, other in INVERSES.items()}
+# Properties whose statements may be found from their other end.
+TWO_WAYS = frozenset((*INVERSES, *SUBPROPERTIES))
 TYPE, VALUE = RDF + "type", RDF + "value"
+# The rank of what is about something else.
+UNRANKED = 9
 Statement = tuple[int, str, str, str]
 ByNode = dict[str, list[Statement]]
 
@@ -62,59 +70,83 @@ class Locator:
     def __init__(self, files: Sequence[Path], contents: Mapping[Path, bytes] | None = None) -> None:
         """Look in files; `contents` are of those that are not on disk."""
         self._files = files
-        self._contents: dict[Path, bytes] = dict(contents or {})
-        self._statements: dict[Path, ByNode] = {}
-        self._held: dict[str, list[Path]] = {}
+        self._contents: Mapping[Path, bytes] = contents or {}
 
-    def place(self, raw: Raw) -> Place:
-        """Return the place of a fault: of its statement, else of its property, else of its resource."""
-        best: tuple[int, Place] | None = None
-        for path in self._holding(raw.focus):
-            statements = self._read(path)
-            # A parser names blank nodes anew each time: what is said of one tells which it is.
-            of_blanks = statements.get("_:", [])
-            for statement in (*statements.get(raw.focus, ()), *of_blanks):
-                rank = _rank(raw, statement)
-                if rank is not None and (best is None or rank < best[0]):
-                    best = rank, Place(str(path), statement[0])
-        return best[1] if best else Place(str(self._files[0]) if len(self._files) == 1 else "")
+    def places(self, raws: Sequence[Raw]) -> list[Place]:
+        """Return the place of each fault: of its statement, else of its property, else of its resource."""
+        nowhere = Place(str(self._files[0]) if len(self._files) == 1 else "")
+        best = [(UNRANKED, nowhere)] * len(raws)
+        for path in self._files if raws else ():
+            content = self._content(path)
+            held = {iri for iri in {raw.focus for raw in raws} if self._holds(content, iri)}
+            here = [number for number, raw in enumerate(raws) if raw.focus in held]
+            statements = _by_node(path, content, _Wanted.by([raws[number] for number in here])) if here else {}
+            for number in here:
+                best[number] = min(best[number], _best(raws[number], statements, path), key=itemgetter(0))
+        return [place for _, place in best]
 
-    def _holding(self, iri: str) -> Iterable[Path]:
-        """Return the files whose text holds the last part of an address; of a blank node, all."""
-        if iri.startswith("_:") or len(self._files) == 1:
-            return self._files
-        if iri not in self._held:
-            part = iri.rstrip("/#").replace("#", "/").rpartition("/")[2].encode()
-            self._held[iri] = [path for path in self._files if part in self._content(path)]
-        return self._held[iri]
+    def _holds(self, content: bytes, iri: str) -> bool:
+        """Tell whether a text holds the last part of an address; a blank node may be anywhere."""
+        return iri.startswith("_:") or len(self._files) == 1 or last_part(iri).encode() in content
 
     def _content(self, path: Path) -> bytes:
-        if path not in self._contents:
-            raw = path.read_bytes()
-            self._contents[path] = gzip.decompress(raw) if path.name.lower().endswith(".gz") else raw
-        return self._contents[path]
-
-    def _read(self, path: Path) -> ByNode:
-        """Return the statements of a file by the resources that they lead from and to, blank nodes under `_:`."""
-        if path not in self._statements:
-            by_node: ByNode = {}
-            for statement in _statements(path, self._content(path)):
-                _, subject, predicate, value = statement
-                by_node.setdefault("_:" if subject.startswith("_:") else subject, []).append(statement)
-                if WRITTEN_AS.get(predicate, (predicate,))[0] in INVERSES or predicate in SUBPROPERTIES:
-                    by_node.setdefault(value, []).append(statement)
-            self._statements[path] = by_node
-        return self._statements[path]
+        if path in self._contents:
+            return self._contents[path]
+        raw = path.read_bytes()
+        return gzip.decompress(raw) if path.name.lower().endswith(".gz") else raw
 
 
-def _rank(raw: Raw, statement: Statement) -> int | None:
-    """Tell how well a statement fits a fault, 0 best; None where it is about something else."""
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What statements are looked for: those of `resources`, and texts in nodes of their own."""
+
+    resources: frozenset[str]
+    texts: frozenset[str]
+    blanks: bool
+
+    @classmethod
+    def by(cls, raws: Iterable[Raw]) -> _Wanted:
+        resources = frozenset(raw.focus for raw in raws)
+        texts = frozenset(raw.value for raw in raws)
+        return cls(resources, texts, any(iri.startswith("_:") for iri in resources))
+
+    def nodes(self, quad: ox.Quad) -> tuple[str, ...]:
+        """Return the resources that a statement is kept for, blank nodes as `_:`."""
+        subject, predicate = quad.subject, quad.predicate.value
+        nodes: tuple[str, ...] = ()
+        if isinstance(subject, ox.NamedNode):
+            nodes = (subject.value,) if subject.value in self.resources else ()
+        elif self.blanks or (predicate == VALUE and key_of(quad.object) in self.texts):
+            nodes = ("_:",)
+        if predicate in TWO_WAYS and (value := key_of(quad.object)) in self.resources:
+            return (*nodes, value)
+        return nodes
+
+
+def _by_node(path: Path, content: bytes, wanted: _Wanted) -> ByNode:
+    by_node: ByNode = {}
+    for node, statement in _statements(path, content, wanted):
+        by_node.setdefault(node, []).append(statement)
+    return by_node
+
+
+def _best(raw: Raw, statements: ByNode, path: Path) -> tuple[int, Place]:
+    """Return how well the statement fits that fits a fault best, and where it is."""
+    # A parser names blank nodes anew each time: what is said of one tells which it is.
+    near = chain(statements.get(raw.focus, ()), statements.get("_:", ()))
+    ranked = ((_rank(raw, statement), statement[0]) for statement in near)
+    rank, line = min(ranked, key=itemgetter(0), default=(UNRANKED, 0))
+    return rank, Place(str(path), line)
+
+
+def _rank(raw: Raw, statement: Statement) -> int:
+    """Tell how well a statement fits a fault, 0 best; `UNRANKED` where it is about something else."""
     _, subject, predicate, value = statement
     if subject != raw.focus:
         if subject.startswith("_:"):
             return _rank_of_blank(raw, predicate, value)
         inverse = predicate in _ways(INVERSES.get(raw.path, "")) and value == raw.focus
-        return (0 if subject == raw.value else 3) if inverse else None
+        return (0 if subject == raw.value else 3) if inverse else UNRANKED
     if predicate in _ways(raw.path):
         return _rank_of_value(raw, value)
     return 4 if predicate == TYPE else 5
@@ -124,11 +156,11 @@ def _rank_of_value(raw: Raw, value: str) -> int:
     return 0 if value == raw.value else 1 if value in raw.details.values() else 2
 
 
-def _rank_of_blank(raw: Raw, predicate: str, value: str) -> int | None:
+def _rank_of_blank(raw: Raw, predicate: str, value: str) -> int:
     if predicate == VALUE and value == raw.value:
         return 0
     if not raw.focus.startswith("_:"):
-        return None
+        return UNRANKED
     if predicate == raw.path:
         return _rank_of_value(raw, value)
     return 4 if predicate == TYPE and value == SKOS + "Concept" else 5
@@ -138,17 +170,21 @@ def _ways(path: str) -> tuple[str, ...]:
     return WRITTEN_AS.get(path, (path,))
 
 
-def _statements(path: Path, content: bytes) -> list[Statement]:
-    """Return the statements of a file with their lines; of formats that are not read by lines, line 0."""
+def _statements(path: Path, content: bytes, wanted: _Wanted) -> Iterator[tuple[str, Statement]]:
+    """Yield the statements of a file that are wanted, with their lines and what they are kept for."""
     form = of_file(path.name, named=True)
     if form not in LINE_FORMATS:
-        return _by_text(path, content)
+        yield from _by_text(path, content, wanted)
+        return
     lines = _Lines(decode(content, form))
-    found: list[Statement] = []
     for quad in ox.parse(cast("IO[bytes]", lines), LINE_FORMATS[form]):
-        line = _began(lines, quad.object.value) if isinstance(quad.object, ox.Literal) else lines.number
-        found.append((line, key_of(quad.subject), quad.predicate.value, key_of(quad.object)))
-    return found
+        for node in wanted.nodes(quad):
+            line = _began(lines, quad.object.value) if isinstance(quad.object, ox.Literal) else lines.number
+            yield node, _statement(quad, line)
+
+
+def _statement(quad: ox.Quad, line: int) -> Statement:
+    return line, key_of(quad.subject), quad.predicate.value, key_of(quad.object)
 
 
 def _began(lines: _Lines, text: str) -> int:
@@ -161,18 +197,17 @@ def _began(lines: _Lines, text: str) -> int:
     return lines.number
 
 
-def _by_text(path: Path, content: bytes) -> list[Statement]:
+def _by_text(path: Path, content: bytes, wanted: _Wanted) -> Iterator[tuple[str, Statement]]:
     """XML and JSON tell no lines: find the line on which the resource's address first stands."""
     form = of_file(path.name, named=True)
     assert form is not None  # noqa: S101 - the file has been read
     parsers = {"rdf-xml": ox.RdfFormat.RDF_XML, "json-ld": ox.RdfFormat.JSON_LD}
     text = decode(content, form)
     first: dict[str, int] = {}
-    found = []
     for quad in ox.parse(text, parsers[form.name]):
-        subject = key_of(quad.subject)
-        if subject not in first:
-            offset = text.find(subject.encode())
-            first[subject] = text.count(b"\n", 0, offset) + 1 if offset >= 0 else 1
-        found.append((first[subject], subject, quad.predicate.value, key_of(quad.object)))
-    return found
+        for node in wanted.nodes(quad):
+            subject = key_of(quad.subject)
+            if subject not in first:
+                offset = text.find(subject.encode())
+                first[subject] = text.count(b"\n", 0, offset) + 1 if offset >= 0 else 1
+            yield node, _statement(quad, first[subject])

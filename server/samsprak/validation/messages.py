@@ -12,7 +12,7 @@ from samsprak.validation.engine import key_of
 from samsprak.validation.findings import Raw
 from samsprak.validation.names import Names
 from samsprak.validation.rules import LANGUAGES
-from samsprak.validation.suggestions import SKOS_WORDS, did_you_mean, fresh_id, nearest_concept
+from samsprak.validation.suggestions import SKOS_WORDS, did_you_mean, fresh_id, nearest_concept, nearest_source
 from samsprak.vocabulary.namespaces import ADMS_STATUS, DCTERMS, SKOS, SUBPROPERTIES
 
 ARROW = " → "
@@ -169,6 +169,11 @@ def _undefined(raw: Raw, names: Names, lang: str) -> Mapping[str, str]:
     return {"undefined": names.short(SKOS + word), "suggestion": did_you_mean(f"skos:{right}" if right else "", lang)}
 
 
+def _source(raw: Raw, names: Names, lang: str) -> Mapping[str, str]:
+    near = nearest_source(raw.details["target"], names)
+    return {"suggestion": did_you_mean(f"{names.short(near)} ({names.term(near)})" if near else "", lang)}
+
+
 def _replacement(raw: Raw, names: Names, lang: str) -> Mapping[str, str]:
     target = raw.details["target"]
     if target == raw.focus:
@@ -212,6 +217,10 @@ def _nearness(raw: Raw, _names: Names, lang: str) -> Mapping[str, str]:
     return {"kind": WORDS[raw.details["kind"]][lang]}
 
 
+def _nearest_rule(raw: Raw, _names: Names, lang: str) -> Mapping[str, str]:
+    return {"suggestion": did_you_mean(raw.details.get("nearest", ""), lang)}
+
+
 def _metadata(raw: Raw, _names: Names, lang: str) -> Mapping[str, str]:
     name = raw.path.removeprefix(DCTERMS)
     return {"prop": WORDS.get(f"scheme-{name}", WORDS.get(name, {})).get(lang, raw.path)}
@@ -220,6 +229,8 @@ def _metadata(raw: Raw, _names: Names, lang: str) -> Mapping[str, str]:
 DETAILS: dict[str, Details] = {
     "definition-unique-lang": _language,
     "scheme-metadata": _metadata,
+    "link-iri": _source,
+    "waiver-unknown": _nearest_rule,
     "label-near-duplicate": _nearness,
     "related-broader-clash": _way,
     "broader-cycle": _way,

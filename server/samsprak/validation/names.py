@@ -8,11 +8,17 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
+from samsprak.language.slugs import slug
 from samsprak.vocabulary.literals import key
-from samsprak.vocabulary.namespaces import DCTERMS, PREFIXES, RDF, RDFS, SKOS, VANN
+from samsprak.vocabulary.namespaces import DCTERMS, GUIDE, PREFIXES, RDF, RDFS, SKOS, VANN
 
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+$")
 NAMING = (SKOS + "prefLabel", DCTERMS + "title", RDFS + "label")
+
+
+def last_part(iri: str) -> str:
+    """Return what follows the last slash or hash of an address."""
+    return iri.rstrip("/#").replace("#", "/").rpartition("/")[2]
 
 
 class Names:
@@ -20,6 +26,8 @@ class Names:
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
+        # What was looked for in vain and what was found near it: two languages ask for the same.
+        self.guesses: dict[str, str] = {}
 
     def objects(self, subject: str, predicate: str) -> list[object]:
         """Return what a resource has for a property; text that stands where a resource should has nothing."""
@@ -73,6 +81,18 @@ class Names:
         return f"<{iri}>" if ADDRESS.match(iri) else iri
 
     @cached_property
+    def concepts_by_name(self) -> dict[str, str]:
+        """The concepts by the last part of their address and, where no other is called that, by their term's slug."""
+        concepts = self.instances(SKOS + "Concept")
+        by_term = {slug(self.term(concept)): concept for concept in reversed(concepts)}
+        return by_term | {last_part(concept): concept for concept in concepts}
+
+    @cached_property
+    def sources_by_name(self) -> dict[str, str]:
+        """The source records by the last part of their address."""
+        return {last_part(source): source for source in self.instances(DCTERMS + "BibliographicResource")}
+
+    @cached_property
     def namespace(self) -> str:
         """The namespace that a scheme declares, else empty."""
         for quad in self._store.quads_for_pattern(None, ox.NamedNode(VANN + "preferredNamespaceUri"), None):
@@ -82,7 +102,7 @@ class Names:
     @cached_property
     def _prefixes(self) -> tuple[tuple[str, str], ...]:
         own = (("p", self.namespace),) if self.namespace else ()
-        return (*own, *PREFIXES.items())
+        return (*own, ("guide", GUIDE), *PREFIXES.items())
 
     def way(self, start: str, goal: str, steps: Iterable[str], back: Iterable[str] = ()) -> list[str]:
         """Return a shortest way from `start` over properties (and `back` against them) to `goal`, both included."""

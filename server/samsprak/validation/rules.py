@@ -39,7 +39,17 @@ class Profile(StrEnum):
     @property
     def files(self) -> tuple[str, ...]:
         """The names of the shape files that this profile uses."""
-        return tuple(profile.value for profile in list(Profile)[: list(Profile).index(self) + 1])
+        profiles = list(Profile)[: list(Profile).index(self) + 1]
+        return tuple(name for name, profile in SHAPE_FILES.items() if profile in profiles)
+
+
+# The files of `shapes/` in order, each with the lowest profile that uses it.
+SHAPE_FILES = {
+    "skos": Profile.SKOS,
+    "thesaurus": Profile.THESAURUS,
+    "record": Profile.RECORD,
+    "guide": Profile.RECORD,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +122,7 @@ def read_rules(folder: Path, profile: Profile) -> RuleBook:
         shapes.load(path=str(folder / f"{name}.ttl"), format=ox.RdfFormat.TURTLE)
         prefixes |= _prefixes(shapes)
         found = [
-            _rule(shapes, quad.subject, Profile(name), prefixes)
+            _rule(shapes, quad.subject, SHAPE_FILES[name], prefixes)
             for quad in shapes.quads_for_pattern(None, ox.NamedNode(SHAPES + "rule"), None)
         ]
         rules += sorted(found, key=lambda rule: rule.shape)

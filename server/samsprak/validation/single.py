@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from samsprak.errors import Problem, UnreadableInput
 from samsprak.settings import project_folder
-from samsprak.validation import engine, near_duplicates, text_rules
+from samsprak.validation import engine, near_duplicates, text_rules, waivers
+from samsprak.validation.background import Background
 from samsprak.validation.findings import Finding, Raw
 from samsprak.validation.location import Locator
 from samsprak.validation.messages import messages
 from samsprak.validation.names import Names
 from samsprak.validation.rules import Profile, RuleBook, Severity, read_rules
-from samsprak.validation.waivers import read_waivers, without_waived
+from samsprak.validation.terms import Term, read_terms
 from samsprak.vocabulary.encoding import decode
 from samsprak.vocabulary.faults import Fault, explain_syntax
 from samsprak.vocabulary.formats import TURTLE
@@ -26,17 +27,10 @@ CONCEPT = ox.NamedNode(SKOS + "Concept")
 TYPE = ox.NamedNode(RDF + "type")
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
-    """A vocabulary as read, to check single concepts against; nothing changes it."""
-
-    store: ox.Store
-    book: RuleBook
-
-
 def load_background(paths: list[Path], profile: Profile = Profile.RECORD) -> Background:
     """Read what concepts are checked against; raises `UnreadableInput`."""
-    return Background(read(paths).store, read_rules(project_folder("shapes"), profile))
+    store = read(paths).store
+    return Background(store, read_rules(project_folder("shapes"), profile), tuple(read_terms(store)))
 
 
 def check_text(text: bytes, name: str, background: Background) -> tuple[Finding, ...]:
@@ -47,23 +41,27 @@ def check_text(text: bytes, name: str, background: Background) -> tuple[Finding,
     """
     quads = _parse(text, name)
     described = {quad.subject for quad in quads if quad.predicate == TYPE and quad.object == CONCEPT}
-    store = ox.Store()
-    store.bulk_extend(quad for quad in background.store if quad.subject not in described)
-    store.bulk_extend(quads)
-    wanted = {engine.key_of(subject) for subject in described}
-    names = Names(store)
-    raws: list[Raw] = [*text_rules.run(store), *near_duplicates.run(store, wanted)]
-    engine.prepare(store)
+    with background.with_text(quads, described) as store:
+        terms = background.terms_with_text(store, {quad.subject for quad in quads})
+        raws = _faults(store, terms, background.book, {engine.key_of(subject) for subject in described})
+        if any(quad.predicate == waivers.WAIVES for quad in quads):
+            raws += waivers.unknown(store)
+        standing, _ = waivers.without_waived(raws, waivers.read_waivers(store))
+        places = Locator([Path(name)], {Path(name): text}).places(standing)
+        names = Names(store)
+        findings = [
+            Finding(raw.rule, raw.focus, raw.path, raw.value, messages(raw, names), place)
+            for raw, place in zip(standing, places, strict=True)
+        ]
+    return tuple(sorted(findings, key=lambda finding: (finding.severity.order, finding.place.line, finding.rule.id)))
+
+
+def _faults(store: ox.Store, terms: Sequence[Term], book: RuleBook, wanted: Collection[str]) -> list[Raw]:
+    raws = [*text_rules.run(store, only=wanted), *near_duplicates.run(terms, wanted)]
     for iri in sorted(wanted):
         if not iri.startswith("_:"):
-            raws += engine.run(store, background.book, ox.NamedNode(iri))
-    raws = [raw for raw in raws if raw.focus in wanted and raw.rule.severity is not Severity.INFO]
-    standing, _ = without_waived(raws, read_waivers(store))
-    locator = Locator([Path(name)], {Path(name): text})
-    findings = (
-        Finding(raw.rule, raw.focus, raw.path, raw.value, messages(raw, names), locator.place(raw)) for raw in standing
-    )
-    return tuple(sorted(findings, key=lambda finding: (finding.severity.order, finding.place.line, finding.rule.id)))
+            raws += engine.run(store, book, ox.NamedNode(iri))
+    return [raw for raw in raws if raw.focus in wanted and raw.rule.severity is not Severity.INFO]
 
 
 def _parse(text: bytes, name: str) -> list[ox.Quad]:

@@ -152,4 +152,29 @@ CASE_TWINS = text_rule(
     "SKOS Primer 2.2.1, §5; qSKOS ol; skohub best practice; ISO 25964-1",
     Profile.THESAURUS,
 )
+UNKNOWN_WAIVER = text_rule(
+    "waiver-unknown",
+    Severity.WARNING,
+    ("undantag gäller regler som finns", "waivers are for rules that there are"),
+    (
+        (
+            "Ett undantag nämner en regel som inte finns, oftast genom ett skrivfel, och stänger då inte av något. En "
+            "regel som finns men inte klagar just nu får nämnas."
+        ),
+        (
+            "A waiver names a rule that does not exist, mostly through a slip, and then switches nothing off. A rule "
+            "that exists but finds nothing at present may be named."
+        ),
+    ),
+    (
+        "Undantaget nämner en regel som inte finns. Rätta regelns namn.",
+        "The waiver names a rule that does not exist. Correct the rule's name.",
+    ),
+    (
+        "Undantaget för ”{term}” nämner regeln {text}, som inte finns. {suggestion}",
+        "The waiver for “{term}” names the rule {text}, which does not exist. {suggestion}",
+    ),
+    "own; guards against a waiver that does nothing",
+    Profile.SKOS,
+)
 TEXT_RULES = (NFC, CONTROL, UNKNOWN_LANGUAGE, LOWERCASE, CIRCULAR, CASE_TWINS)

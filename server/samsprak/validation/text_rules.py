@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pyoxigraph as ox
 from babel import Locale
@@ -37,21 +37,22 @@ SPECIAL_LANGUAGES = frozenset(
 Literals = list[tuple[str, str, ox.Literal]]
 
 
-def run(store: ox.Store, profile: Profile = Profile.RECORD) -> Iterator[Raw]:
-    """Yield what the text rules of a profile find in a graph as read."""
+def run(store: ox.Store, profile: Profile = Profile.RECORD, only: Collection[str] | None = None) -> Iterator[Raw]:
+    """Yield what the text rules of a profile find in a graph as read; with `only`, of those resources."""
     if profile is Profile.SKOS:
         return
     labels = _literals(store, LABELS)
-    yield from _case_twins(_concepts(store) - _retired(store), labels)
+    concepts = _concepts(store)
+    yield from (raw for raw in _case_twins(concepts - _retired(store), labels) if only is None or raw.focus in only)
     if profile is Profile.THESAURUS:
         return
     notes = _literals(store, NOTES)
-    concepts = _concepts(store)
-    definitions = [entry for entry in notes if entry[1] == DEFINITION and entry[0] in concepts]
+    asked = [entry for entry in (*labels, *notes) if only is None or entry[0] in only]
+    definitions = [entry for entry in asked if entry[1] == DEFINITION and entry[0] in concepts]
     for check in (_unicode, _languages):
-        yield from check([*labels, *notes])
+        yield from check(asked)
     yield from _lowercase(definitions, labels, notes)
-    yield from _circular(definitions, labels)
+    yield from _circular(definitions, asked)
 
 
 def _literals(store: ox.Store, predicates: tuple[str, ...]) -> Literals:
@@ -123,16 +124,13 @@ def _circular(definitions: Literals, labels: Literals) -> Iterator[Raw]:
         if predicate == LABELS[0]:
             terms.setdefault((subject, label.language or ""), []).append(label.value)
     for subject, predicate, text in definitions:
-        words = _words(text.value)
+        folded = without_case(text.value)
         for term in terms.get((subject, text.language or ""), ()):
             # The qualifier of a homonym is no part of the term.
-            wanted = _words(QUALIFIER.sub("", term))
-            if wanted and f" {wanted} " in f" {words} ":
+            wanted = WORD.findall(without_case(QUALIFIER.sub("", term)))
+            # Few definitions hold the first word anywhere: only those need to be taken apart.
+            if wanted and wanted[0] in folded and f" {' '.join(wanted)} " in f" {' '.join(WORD.findall(folded))} ":
                 yield Raw(CIRCULAR, subject, predicate, text.value, {"label": term, "text": text.value})
-
-
-def _words(text: str) -> str:
-    return " ".join(WORD.findall(without_case(text)))
 
 
 def _concepts(store: ox.Store) -> set[str]:

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping
 import pyoxigraph as ox
 
 from samsprak.vocabulary.comments import Comments, Key, statements
-from samsprak.vocabulary.namespaces import ADMS, DC, DCTERMS, FOAF, ISOTHES, OWL, RDFS, SKOS, SKOSXL, VANN
+from samsprak.vocabulary.namespaces import ADMS, DC, DCTERMS, FOAF, GUIDE, ISOTHES, OWL, RDFS, SKOS, SKOSXL, VANN
 from samsprak.vocabulary.nodes import Nodes, Record
 from samsprak.vocabulary.term_comments import TermComments
 from samsprak.vocabulary.turtle_syntax import Comment
 from samsprak.vocabulary.turtle_terms import NIL, TYPE, Prefixes, Statement, Subject, Term, literal, sort_key
 
-# One order for concepts, collections, schemes, sources and agents; what is not here stands last, by IRI.
+# One order for concepts, collections, schemes, sources, agents and guides; what is not here stands last, by IRI.
 ORDER = (
     TYPE,
     DCTERMS + "title",
@@ -49,10 +49,13 @@ ORDER = (
     SKOS + "related",
     *(SKOS + name for name in ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")),
     RDFS + "seeAlso",
+    *(GUIDE + name for name in ("first", "groups", "answers", "leadsTo", "suggests", "leavesOpen")),
+    *(GUIDE + name for name in ("concept", "certainty", "reason", "given")),
     DCTERMS + "conformsTo",
     DCTERMS + "license",
     DCTERMS + "source",
     DC + "source",
+    GUIDE + "place",
     ADMS + "status",
     DCTERMS + "publisher",
     DCTERMS + "dateAccepted",

@@ -1,127 +1,139 @@
-"""The statements that make up a data reply: what is said of a resource, its relations in full, and labels."""
+"""The statements that make up a data reply: what is said of a resource, its relations in full, and labels.
+
+They are lines of N-Triples without their ends (`ntriples`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-import pyoxigraph as ox
+from dataclasses import dataclass
+from itertools import groupby
 
 from samsprak.vocabulary.namespaces import DCTERMS, SKOS, SKOSXL
+from samsprak.vocabulary.ntriples import labelling, link, subject_of, taken_apart
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Collection, Concept, Label, LabelKind, NoteKind, Resource, Scheme
+from samsprak.vocabulary.statements import Statements
 
-Graph = ox.Store
-Triples = dict[ox.Triple, None]
+# Lines in order, each once.
+Lines = dict[str, None]
 
-PREF_LABEL = ox.NamedNode(SKOS + "prefLabel")
-ALT_LABEL = ox.NamedNode(SKOS + "altLabel")
-HIDDEN_LABEL = ox.NamedNode(SKOS + "hiddenLabel")
-TITLE = ox.NamedNode(DCTERMS + "title")
-MEMBER = ox.NamedNode(SKOS + "member")
-BROADER = ox.NamedNode(SKOS + "broader")
-NARROWER = ox.NamedNode(SKOS + "narrower")
-RELATED = ox.NamedNode(SKOS + "related")
-IN_SCHEME = ox.NamedNode(SKOS + "inScheme")
-TOP_CONCEPT_OF = ox.NamedNode(SKOS + "topConceptOf")
-NODE_VALUED = frozenset({SKOSXL + kind.value for kind in LabelKind} | {SKOS + kind.value for kind in NoteKind})
-HAS_TOP_CONCEPT = ox.NamedNode(SKOS + "hasTopConcept")
+MEMBER = SKOS + "member"
+NODE_VALUED = frozenset(
+    {f"<{SKOSXL}{kind.value}>" for kind in LabelKind} | {f"<{SKOS}{kind.value}>" for kind in NoteKind}
+)
 
 
-def about(graph: Graph, vocabulary: Vocabulary, resource: Resource) -> Triples:
-    """Return what is said of a resource, with inferred relations and the labels of what it names."""
-    triples = own_statements(graph, resource)
-    node = ox.NamedNode(resource.iri)
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is said of a resource and of the nodes that are part of it, and the records that this names."""
+
+    own: tuple[str, ...]
+    named: tuple[Resource, ...]
+
+    def lines(self) -> Iterable[str]:
+        """Return all of it, what is named by its labels."""
+        lines = dict.fromkeys(self.own)
+        for resource in self.named:
+            lines |= dict.fromkeys(_labels(resource.iri, naming(resource), resource.preferred))
+        return lines
+
+
+def describe(statements: Statements, vocabulary: Vocabulary, resource: Resource) -> Description:
+    """Return the description of a resource, with inferred relations."""
+    lines = own_statements(statements, resource)
     if isinstance(resource, Concept | Collection):
         for collection in resource.member_of:
-            triples[ox.Triple(ox.NamedNode(collection), MEMBER, node)] = None
-    named = {
-        end.value for triple in triples for end in (triple.subject, triple.object) if isinstance(end, ox.NamedNode)
-    }
-    named.discard(resource.iri)
-    for iri in sorted(named):
-        if vocabulary.holds(iri):
-            triples |= dict.fromkeys(_name(vocabulary.resource(iri)))
-    return triples
+            lines[link(collection, MEMBER, resource.iri)] = None
+    iris = {node[1:-1] for node in _nodes(lines) if node.startswith("<")}
+    iris.discard(resource.iri)
+    return Description(tuple(lines), tuple(vocabulary.resource(iri) for iri in sorted(iris) if vocabulary.holds(iri)))
 
 
-def own_statements(graph: Graph, resource: Resource) -> Triples:
+def own_statements(statements: Statements, resource: Resource) -> Lines:
     """Return what the files say of a resource, the nodes that are part of it, and what is inferred of it."""
-    node = ox.NamedNode(resource.iri)
-    triples: Triples = {}
-    pending: list[ox.NamedNode | ox.BlankNode] = [node]
-    seen: set[object] = {node}
+    lines: Lines = {}
+    pending = [f"<{resource.iri}>"]
+    seen = set(pending)
     while pending:
-        for quad in graph.quads_for_pattern(pending.pop(), None, None, ox.DefaultGraph()):
-            triples[quad.triple] = None
-            part = _part(quad)
-            if part is not None and part not in seen:
+        for line in statements.about(pending.pop()):
+            lines[line] = None
+            part = _part(line)
+            if part and part not in seen:
                 seen.add(part)
                 pending.append(part)
-    for triple in _inferred(node, resource):
-        if triple not in triples and not _said_otherwise(triple, triples):
-            triples[triple] = None
-    return triples
+    lines |= dict.fromkeys(line for line in _inferred_labels(resource) if not _said_otherwise(line, lines))
+    lines |= dict.fromkeys(_inferred_links(resource))
+    return lines
 
 
-def _part(quad: ox.Quad) -> ox.NamedNode | ox.BlankNode | None:
-    """Return the node that is part of the record: a blank one, or a label or note that is a node; else None."""
-    if isinstance(quad.object, ox.BlankNode):
-        return quad.object
-    if isinstance(quad.object, ox.NamedNode) and quad.predicate.value in NODE_VALUED:
-        return quad.object
-    return None
-
-
-def _said_otherwise(inferred: ox.Triple, triples: Triples) -> bool:
-    """Tell whether a label is in the files already, as a literal with a datatype or a direction."""
-    label = inferred.object
-    return isinstance(label, ox.Literal) and any(
-        triple.predicate == inferred.predicate
-        and isinstance(triple.object, ox.Literal)
-        and (triple.object.value, triple.object.language) == (label.value, label.language)
-        for triple in triples
-    )
-
-
-def all_statements(graph: Graph, vocabulary: Vocabulary) -> Iterator[ox.Triple]:
-    """Yield the whole vocabulary once, grouped by subject: records first, then whatever else the files say."""
-    described: set[object] = set()
+def all_statements(statements: Statements, vocabulary: Vocabulary) -> Iterator[list[str]]:
+    """Yield the whole vocabulary once, in groups: records first, then whatever else the files say, by subject."""
+    described: set[str] = set()
     for resource in (*vocabulary.schemes, *vocabulary.collections, *vocabulary.concepts, *vocabulary.sources):
-        statements = own_statements(graph, resource)
+        lines = own_statements(statements, resource)
         # A blank node that two resources share is written with the first.
-        yield from (triple for triple in statements if triple.subject not in described)
-        described.update(triple.subject for triple in statements)
-    for quad in graph.quads_for_pattern(None, None, None, ox.DefaultGraph()):
-        if quad.subject not in described:
-            yield quad.triple
+        yield [line for line in lines if subject_of(line) not in described]
+        described.update(map(subject_of, lines))
+    for subject, rest in groupby(statements, key=subject_of):
+        if subject not in described:
+            yield list(rest)
 
 
-def _inferred(node: ox.NamedNode, resource: Resource) -> Iterator[ox.Triple]:
+def naming(resource: Resource) -> str:
+    """Return the property that a record is named with in the descriptions of others."""
+    return SKOS + "prefLabel" if isinstance(resource, Concept | Collection) else DCTERMS + "title"
+
+
+def _nodes(lines: Iterable[str]) -> set[str]:
+    """Return the nodes that lines have as subject or object."""
+    nodes = set()
+    for line in lines:
+        subject, _, value = taken_apart(line)
+        nodes.add(subject)
+        if not value.startswith('"'):
+            nodes.add(value)
+    return nodes
+
+
+def _part(line: str) -> str:
+    """Return the node that is part of the record: a blank one, or a label or note that is a node; else nothing."""
+    _, predicate, value = taken_apart(line)
+    return value if value.startswith("_:") or (value.startswith("<") and predicate in NODE_VALUED) else ""
+
+
+def _said_otherwise(label: str, lines: Lines) -> bool:
+    """Tell whether a label is in the files already, as a literal with a datatype or a direction."""
+    stem = label.removesuffix(" .")
+    return label not in lines and any(line.startswith((stem + "^^", stem + "--")) for line in lines)
+
+
+def _inferred_labels(resource: Resource) -> Iterator[str]:
     if isinstance(resource, Concept):
-        yield from _labels(node, PREF_LABEL, resource.preferred)
-        yield from _labels(node, ALT_LABEL, resource.alternative)
-        yield from _labels(node, HIDDEN_LABEL, resource.hidden)
-        yield from _links(node, BROADER, (link.iri for link in resource.broader))
-        yield from _links(node, NARROWER, resource.narrower)
-        yield from _links(node, RELATED, resource.related)
-        yield from _links(node, TOP_CONCEPT_OF, resource.top_of)
-        yield from _links(node, IN_SCHEME, resource.schemes)
+        yield from _labels(resource.iri, SKOS + "prefLabel", resource.preferred)
+        yield from _labels(resource.iri, SKOS + "altLabel", resource.alternative)
+        yield from _labels(resource.iri, SKOS + "hiddenLabel", resource.hidden)
+
+
+def _inferred_links(resource: Resource) -> Iterator[str]:
+    iri = resource.iri
+    if isinstance(resource, Concept):
+        yield from _links(iri, SKOS + "broader", (each.iri for each in resource.broader))
+        yield from _links(iri, SKOS + "narrower", resource.narrower)
+        yield from _links(iri, SKOS + "related", resource.related)
+        yield from _links(iri, SKOS + "topConceptOf", resource.top_of)
+        yield from _links(iri, SKOS + "inScheme", resource.schemes)
         for mapping in resource.mappings:
-            yield ox.Triple(node, ox.NamedNode(SKOS + mapping.kind.value), ox.NamedNode(mapping.target))
+            yield link(iri, SKOS + mapping.kind.value, mapping.target)
     elif isinstance(resource, Collection):
-        yield from _links(node, MEMBER, resource.members)
+        yield from _links(iri, MEMBER, resource.members)
     elif isinstance(resource, Scheme):
-        yield from _links(node, HAS_TOP_CONCEPT, resource.top_concepts)
+        yield from _links(iri, SKOS + "hasTopConcept", resource.top_concepts)
 
 
-def _links(node: ox.NamedNode, predicate: ox.NamedNode, others: Iterable[str]) -> Iterator[ox.Triple]:
-    return (ox.Triple(node, predicate, ox.NamedNode(other)) for other in others)
+def _links(iri: str, predicate: str, others: Iterable[str]) -> Iterator[str]:
+    return (link(iri, predicate, other) for other in others)
 
 
-def _labels(node: ox.NamedNode, predicate: ox.NamedNode, labels: Iterable[Label]) -> Iterator[ox.Triple]:
-    return (ox.Triple(node, predicate, ox.Literal(label.text, language=label.lang or None)) for label in labels)
-
-
-def _name(resource: Resource) -> Iterator[ox.Triple]:
-    predicate = PREF_LABEL if isinstance(resource, Concept | Collection) else TITLE
-    return _labels(ox.NamedNode(resource.iri), predicate, resource.preferred)
+def _labels(iri: str, predicate: str, labels: Iterable[Label]) -> Iterator[str]:
+    return (labelling(iri, predicate, label) for label in labels)

@@ -34,6 +34,7 @@ RESERVED_VOCABULARIES = frozenset(
         "sitemap.xml",
         "sparql",
         "static",
+        "suggestions",
         "sv",
     ]
 )
@@ -42,15 +43,23 @@ RESERVED_IDS = frozenset(
     [
         "a-o",
         "a-z",
+        "andringar",
+        "changes",
         "collections",
+        "compare",
         "diagram",
         "diagrams",
+        "facets",
+        "facetter",
         "feed.atom",
+        "guide",
         "hierarchy",
         "hierarki",
+        "jamfor",
         "samlingar",
         "statistics",
         "statistik",
+        "vagledning",
         "versioner",
         "versions",
     ]

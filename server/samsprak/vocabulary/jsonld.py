@@ -9,12 +9,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 from typing import Any, BinaryIO
 
-import pyoxigraph as ox
-
-from samsprak.language.tags import canonical_tag
 from samsprak.vocabulary.context import (
     CLASS_TERMS,
     CONTEXT_TEXT,
@@ -27,120 +23,146 @@ from samsprak.vocabulary.context import (
     TYPED_TERMS,
     compact,
 )
-from samsprak.vocabulary.namespaces import RDF, XSD
+from samsprak.vocabulary.description import Description, naming
+from samsprak.vocabulary.namespaces import RDF
+from samsprak.vocabulary.ntriples import STRING, Literal, Value, node_of, taken_apart, value_of
+from samsprak.vocabulary.records import Resource
 
-Node = ox.NamedNode | ox.BlankNode
-Value = Node | ox.Literal
-Statements = dict[Node, dict[str, list[Value]]]
+Statements = dict[str, dict[str, list[Value]]]
 
-FIRST, REST, NIL = RDF + "first", RDF + "rest", ox.NamedNode(RDF + "nil")
+FIRST, REST, NIL = RDF + "first", RDF + "rest", RDF + "nil"
 CELL = {FIRST, REST}
 NO_LANGUAGE = "@none"
+# The encoder that is written in C: it knows no indentation, so that lines are broken here.
+ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
-def document(triples: Iterable[ox.Triple], iri: str) -> bytes:
+def document(description: Description, resource: Resource) -> bytes:
     """Return one resource as a JSON-LD document; what it names stands inside it, once, with its labels."""
-    statements = _statements(triples)
-    writer = _Writer(statements)
-    body = writer.node(ox.NamedNode(iri))
+    writer = _Writer(_statements(description.own), description.named)
+    body = writer.node(resource.iri)
     # Whatever the resource does not lead to, such as the collections that it is a member of.
-    others = [writer.node(node) for node in sorted(statements, key=str) if node not in writer.shown]
-    content = json.dumps({"graph": [body, *others]} if others else body, ensure_ascii=False, indent=1)
-    return f'{{\n "@context": {CONTEXT_TEXT},{content.removeprefix("{")}\n'.encode()
+    others = [writer.node(node) for node in writer.left()]
+    if others:
+        nodes = ",\n".join(f"{{\n{_members(node)}\n}}" for node in [body, *others])
+        content = f'"graph": [\n{nodes}\n]'
+    else:
+        content = _members(body)
+    return f'{{\n"@context": {CONTEXT_TEXT},\n{content}\n}}\n'.encode()
 
 
-def write(triples: Iterable[ox.Triple], out: BinaryIO) -> None:
-    """Write many resources, grouped by subject, as one document with a flat graph."""
+def write(groups: Iterable[Iterable[str]], out: BinaryIO) -> None:
+    """Write the lines of many resources, a group each, as one document with a flat graph."""
     out.write(f'{{"@context": {CONTEXT_TEXT},\n"graph": ['.encode())
     separator = b"\n"
-    for _, group in groupby(triples, key=lambda triple: triple.subject):
-        statements = _statements(group)
-        for node in statements:
-            out.write(separator + json.dumps(_Writer(statements).node(node), ensure_ascii=False).encode())
+    for lines in groups:
+        for node, said in _statements(lines).items():
+            out.write(separator + ENCODER.encode(_Writer({node: said}).node(node)).encode())
             separator = b",\n"
     out.write(b"\n]}\n")
 
 
-def _statements(triples: Iterable[ox.Triple]) -> Statements:
+def _statements(lines: Iterable[str]) -> Statements:
     statements: Statements = {}
-    for triple in triples:
-        if isinstance(triple.subject, ox.Triple) or isinstance(triple.object, ox.Triple):
+    for line in lines:
+        subject, predicate, value = taken_apart(line)
+        if value.startswith("<<"):
             continue  # statements about statements (RDF 1.2) have no form in JSON-LD 1.1
-        statements.setdefault(triple.subject, {}).setdefault(triple.predicate.value, []).append(triple.object)
+        said = statements.setdefault(node_of(subject), {})
+        said.setdefault(predicate[1:-1], []).append(value_of(value))
     return statements
+
+
+def _members(body: Mapping[str, object]) -> str:
+    """Return what stands within an object in JSON, each member on a line."""
+    return ",\n".join([f" {ENCODER.encode(key)}: {ENCODER.encode(value)}" for key, value in body.items()])
 
 
 class _Writer:
     """Writes nodes, each in full where it is first met and by its id after that."""
 
-    def __init__(self, statements: Statements) -> None:
+    def __init__(self, statements: Statements, named: Iterable[Resource] = ()) -> None:
         self._statements = statements
+        self._named = {resource.iri: resource for resource in named}
         self._references = Counter(
-            value
-            for said in statements.values()
-            for values in said.values()
-            for value in values
-            if isinstance(value, ox.BlankNode)
+            value for said in statements.values() for values in said.values() for value in values if _is_blank(value)
         )
-        self.shown: set[Node] = set()
+        self._shown: set[str] = set()
 
-    def node(self, node: Node) -> dict[str, Any]:
+    def node(self, node: str) -> dict[str, Any]:
         """Return a node object; an already shown node, or one that nothing is said of, is its id alone."""
-        body: dict[str, Any] = {"id": _id(node)}
-        said = self._statements.get(node)
-        if said is None or node in self.shown:
+        body: dict[str, Any] = {"id": node}
+        if node in self._shown:
             return body
-        self.shown.add(node)
+        self._shown.add(node)
+        said = self._statements.get(node, {})
         for predicate in sorted(said, key=_place):
             self._add(body, predicate, said[predicate])
+        if node in self._named:
+            self._name(body, self._named[node], said)
         return body
 
+    def left(self) -> list[str]:
+        """Return the nodes that something is said of and that have not been shown."""
+        return sorted((self._statements.keys() | self._named.keys()) - self._shown)
+
+    def _name(self, body: dict[str, Any], resource: Resource, said: Mapping[str, list[Value]]) -> None:
+        """Add the labels of a record that the description names, to those that it has of it."""
+        labels = {Literal(label.text, label.lang, "" if label.lang else STRING) for label in resource.preferred}
+        if labels:
+            self._add(body, naming(resource), [*labels.union(said.get(naming(resource), ()))])
+
     def _add(self, body: dict[str, Any], predicate: str, values: list[Value]) -> None:
-        values = sorted(values, key=str)
+        if len(values) > 1:
+            values = sorted(values, key=_order)
         if predicate == TYPE:
-            names = [CLASS_TERMS.get(_id(value), _id(value)) for value in values if not isinstance(value, ox.Literal)]
+            names = [CLASS_TERMS.get(value, value) for value in values if isinstance(value, str)]
             body["type"] = _one_or_many(names)
         elif predicate in TEXT_TERMS:
-            strings = [value for value in values if _is_text(value)]
-            if strings:
-                name = TEXT_TERMS[predicate]
-                body[name] = _by_language(strings, single=name in SINGLE)
-            self._plain(body, compact(predicate), [value for value in values if not _is_text(value)])
+            self._add_texts(body, predicate, values)
         elif predicate in LINK_TERMS:
             body[LINK_TERMS[predicate]] = [self._value(value) for value in values]
         elif predicate in TYPED_TERMS:
             name, kind = TYPED_TERMS[predicate]
-            fitting = [value.value for value in values if isinstance(value, ox.Literal) and _is_of(value, kind)]
+            fitting = [value.text for value in values if isinstance(value, Literal) and value.datatype == kind]
             if fitting:
                 body[name] = _one_or_many(fitting)
-            rest = [value for value in values if not (isinstance(value, ox.Literal) and _is_of(value, kind))]
-            self._plain(body, compact(predicate), rest)
+            rest = [value for value in values if not (isinstance(value, Literal) and value.datatype == kind)]
+            self._add_plain(body, predicate, rest)
         elif predicate == REST:
             # By id alone: a list can be longer than objects may be nested.
             body[compact(REST)] = _one_or_many(
-                [_literal(value) if isinstance(value, ox.Literal) else {"id": _id(value)} for value in values]
+                [_literal(value) if isinstance(value, Literal) else {"id": value} for value in values]
             )
         else:
-            self._plain(body, PLAIN_TERMS.get(predicate) or compact(predicate), values)
+            self._add_plain(body, predicate, values)
 
-    def _plain(self, body: dict[str, Any], name: str, values: list[Value]) -> None:
+    def _add_texts(self, body: dict[str, Any], predicate: str, values: list[Value]) -> None:
+        texts = [value for value in values if isinstance(value, Literal) and (value.lang or value.datatype == STRING)]
+        if texts:
+            name = TEXT_TERMS[predicate]
+            body[name] = _by_language(texts, single=name in SINGLE)
+        self._add_plain(body, predicate, [value for value in values if value not in texts])
+
+    def _add_plain(self, body: dict[str, Any], predicate: str, values: list[Value]) -> None:
         if values:
+            name = PLAIN_TERMS.get(predicate) or compact(predicate)
             body[name] = _one_or_many([self._value(value) for value in values])
 
     def _value(self, value: Value) -> object:
-        if isinstance(value, ox.Literal):
+        if isinstance(value, Literal):
             return _literal(value)
         cells = self._cells(value)
         if not cells:
             return self.node(value)
-        self.shown.update(cells)
+        self._shown.update(cells)
         return {"@list": [self._value(self._statements[cell][FIRST][0]) for cell in cells]}
 
-    def _cells(self, head: Node) -> list[Node]:
+    def _cells(self, head: str) -> list[str]:
         """Return the cells of a list that JSON-LD can write as one, else none: each whole, and named only once."""
-        cells: list[Node] = []
+        cells: list[str] = []
         node: Value = head
-        while isinstance(node, ox.BlankNode) and self._references[node] == 1 and node not in self.shown:
+        while isinstance(node, str) and self._references.get(node) == 1 and node not in self._shown:
             said = self._statements.get(node, {})
             if said.keys() != CELL or any(len(values) > 1 for values in said.values()):
                 return []
@@ -149,8 +171,8 @@ class _Writer:
         return cells if node == NIL else []
 
 
-def _id(node: Value) -> str:
-    return f"_:{node.value}" if isinstance(node, ox.BlankNode) else node.value
+def _is_blank(value: Value) -> bool:
+    return isinstance(value, str) and value.startswith("_:")
 
 
 def _place(predicate: str) -> tuple[int, str]:
@@ -158,28 +180,24 @@ def _place(predicate: str) -> tuple[int, str]:
     return PLACES.get(predicate, len(PLACES)), predicate
 
 
-def _is_text(value: Value) -> bool:
-    return isinstance(value, ox.Literal) and (bool(value.language) or value.datatype.value == XSD + "string")
+def _order(value: Value) -> tuple[str, ...]:
+    """Order texts by what they say, after nodes."""
+    return value if isinstance(value, Literal) else ("", value)
 
 
-def _is_of(value: ox.Literal, kind: str) -> bool:
-    return value.datatype.value == kind
-
-
-def _by_language(values: Iterable[Value], *, single: bool) -> Mapping[str, object]:
+def _by_language(texts: Iterable[Literal], *, single: bool) -> Mapping[str, object]:
     found: dict[str, list[str]] = {}
-    for value in values:
-        language = value.language if isinstance(value, ox.Literal) else None
-        found.setdefault(canonical_tag(language) if language else NO_LANGUAGE, []).append(value.value)
+    for text in texts:
+        found.setdefault(text.lang or NO_LANGUAGE, []).append(text.text)
     return {lang: _one_or_many(texts) if single else texts for lang, texts in sorted(found.items())}
 
 
-def _literal(value: ox.Literal) -> object:
-    if value.language:
-        return {"@value": value.value, "@language": canonical_tag(value.language)}
-    if value.datatype.value == XSD + "string":
-        return {"@value": value.value}
-    return {"@value": value.value, "@type": value.datatype.value}
+def _literal(value: Literal) -> object:
+    if value.lang:
+        return {"@value": value.text, "@language": value.lang}
+    if value.datatype == STRING:
+        return {"@value": value.text}
+    return {"@value": value.text, "@type": value.datatype}
 
 
 def _one_or_many(values: list[Any]) -> Any:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from samsprak.errors import N_, Problem, UnreadableInput
 from samsprak.settings import VocabularyInput
 from samsprak.vocabulary.builder import Builder
+from samsprak.vocabulary.collector import collector_off
 from samsprak.vocabulary.facts import declared_namespaces
 from samsprak.vocabulary.formats import of_file
+from samsprak.vocabulary.guide_builder import guides
 from samsprak.vocabulary.hierarchy import cycles
 from samsprak.vocabulary.identifiers import assign_ids, common_namespace, vocabulary_id
 from samsprak.vocabulary.literals import Literals
@@ -20,6 +20,7 @@ from samsprak.vocabulary.normaliser import normalise
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.reader import read
 from samsprak.vocabulary.records import Concept, Finding, Remark, Scheme
+from samsprak.vocabulary.statements import gather
 from samsprak.vocabulary.subjects import Subjects, subjects
 
 
@@ -29,7 +30,7 @@ def load(source: VocabularyInput) -> Vocabulary:
     Raises `UnreadableInput` (every file that cannot be read, or none that holds a concept) and `UnfitVocabulary`.
     """
     reading = read([source.path])
-    with _collector_off():
+    with collector_off():
         links = normalise(reading.store)
         literals = Literals(reading.store)
         found = subjects(links, literals)
@@ -48,22 +49,11 @@ def load(source: VocabularyInput) -> Vocabulary:
             schemes=_main_first(builder.schemes(), namespace),
             sources=builder.sources(),
             remarks=(*reading.remarks, *_remarks(concepts, found, builder.dangling)),
-            graph=reading.store,
+            statements=gather(reading.store),
+            guides=guides(reading.store, found.concepts, found.collections),
         )
         vocabulary.prepare()
     return vocabulary
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Build without the cyclic collector: it would walk millions of new records again and again, for nothing."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _no_concept(path: Path, found: Subjects) -> Problem:

@@ -1,4 +1,4 @@
-"""A vocabulary in memory: the records, their look-ups, and the graph as read for data replies."""
+"""A vocabulary in memory: the records, their look-ups, and what the files say for data replies."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import BinaryIO
 
-from samsprak.errors import UnknownResource
+from samsprak.errors import NoGuide, UnknownResource
 from samsprak.language.collation import initial, sort_key
 from samsprak.language.tags import best, primary
 from samsprak.settings import UI_LANGUAGES
-from samsprak.vocabulary import description, serialisation
+from samsprak.vocabulary import serialisation
 from samsprak.vocabulary.formats import Format
+from samsprak.vocabulary.guide import Guide
 from samsprak.vocabulary.hierarchy import paths_up, roots
 from samsprak.vocabulary.protocol import Entry
 from samsprak.vocabulary.records import (
@@ -26,6 +27,7 @@ from samsprak.vocabulary.records import (
     Scheme,
     Source,
 )
+from samsprak.vocabulary.statements import Statements
 
 # A scheme that says it conforms to this has term records in the Swedish form (docs/design.md).
 RECORD_PROFILE = "https://w3id.org/samsprak/shapes/record"
@@ -33,7 +35,7 @@ RECORD_PROFILE = "https://w3id.org/samsprak/shapes/record"
 
 @dataclass(frozen=True, kw_only=True)
 class MemoryVocabulary:
-    """The records of one vocabulary and the graph that they were read from. Built by `loader`, then only read."""
+    """The records of one vocabulary and the statements that they were read from. Built by `loader`, then only read."""
 
     id: str
     namespace: str
@@ -43,7 +45,8 @@ class MemoryVocabulary:
     collections: tuple[Collection, ...]
     sources: tuple[Source, ...]
     remarks: tuple[Remark, ...]
-    graph: description.Graph
+    statements: Statements
+    guides: tuple[Guide, ...] = ()
 
     @cached_property
     def _by_iri(self) -> dict[str, Resource]:
@@ -63,6 +66,18 @@ class MemoryVocabulary:
     def term_records(self) -> bool:
         """Whether a scheme conforms to the record profile."""
         return any(RECORD_PROFILE in scheme.conforms_to for scheme in self.schemes)
+
+    @property
+    def has_guide(self) -> bool:
+        """Whether there is a guided path."""
+        return bool(self.guides)
+
+    @property
+    def guide(self) -> Guide:
+        """The guided path."""
+        if not self.guides:
+            raise NoGuide(self.id)
+        return self.guides[0]
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -136,11 +151,11 @@ class MemoryVocabulary:
 
     def data(self, iri: str, form: Format) -> bytes:
         """Return the description of one resource in a format."""
-        return serialisation.describe(self.graph, self, self.resource(iri), form)
+        return serialisation.describe(self.statements, self, self.resource(iri), form)
 
     def dump(self, form: Format, out: BinaryIO) -> None:
         """Write the whole vocabulary in a format."""
-        serialisation.write(self.graph, self, form, out)
+        serialisation.write(self.statements, self, form, out)
 
     def _alphabet(self, lang: str) -> Mapping[str, Sequence[Entry]]:
         """Preferred and alternative labels of one language, and the preferred ones of concepts without it."""

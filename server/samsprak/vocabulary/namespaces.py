@@ -16,6 +16,8 @@ ADMS_STATUS = "http://purl.org/adms/status/"
 VANN = "http://purl.org/vocab/vann/"
 FOAF = "http://xmlns.com/foaf/0.1/"
 SCHEMA = "https://schema.org/"
+# The terms of guided paths, ours: shapes/guide.ttl.
+GUIDE = "https://w3id.org/samsprak/guide#"
 
 # The prefixes of data that the service writes, by the names that the field uses.
 PREFIXES = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from samsprak.vocabulary.formats import Format
+from samsprak.vocabulary.guide import Guide
 from samsprak.vocabulary.records import (
     Collection,
     Concept,
@@ -82,6 +83,14 @@ class Vocabulary(Protocol):
     @property
     def term_records(self) -> bool:
         """Whether the vocabulary follows the record profile, so that a hidden label is a discouraged term."""
+
+    @property
+    def has_guide(self) -> bool:
+        """Whether the vocabulary has a guided path."""
+
+    @property
+    def guide(self) -> Guide:
+        """The guided path; raises `NoGuide` where there is none."""
 
     def resource(self, iri: str) -> Resource:
         """Return the record with this IRI."""

@@ -57,6 +57,9 @@ class Status(StrEnum):
     WITHDRAWN = "Withdrawn"
 
 
+OUT_OF_USE = (Status.RETIRED, Status.WITHDRAWN)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A term in a language; `lang` is empty where the vocabulary gives none."""
@@ -151,7 +154,7 @@ class Concept(Resource):
     @property
     def retired(self) -> bool:
         """Tell whether the concept is out of use."""
-        return self.status in {Status.RETIRED, Status.WITHDRAWN}
+        return self.status in OUT_OF_USE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,55 +3,68 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from io import BytesIO
+from itertools import chain
 from typing import BinaryIO
 
 import pyoxigraph as ox
 
 from samsprak.vocabulary import jsonld, rdfxml
-from samsprak.vocabulary.description import Graph, about, all_statements
-from samsprak.vocabulary.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
+from samsprak.vocabulary.description import all_statements
+from samsprak.vocabulary.description import describe as description_of
+from samsprak.vocabulary.formats import JSON_LD, N_TRIPLES, RDF_XML, Format
 from samsprak.vocabulary.namespaces import PREFIXES
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Resource
+from samsprak.vocabulary.statements import Statements
 
-WRITERS = {
-    TURTLE: ox.RdfFormat.TURTLE,
-    N_TRIPLES: ox.RdfFormat.N_TRIPLES,
-}
 # Narrower than Turtle §6.5 (PN_PREFIX); names in "xml" are XML's own.
 PREFIX = re.compile(r"(?!xml)[a-z][a-z0-9_-]*", re.IGNORECASE)
 
 
-def describe(graph: Graph, vocabulary: Vocabulary, resource: Resource, form: Format) -> bytes:
+def describe(statements: Statements, vocabulary: Vocabulary, resource: Resource, form: Format) -> bytes:
     """Return the description of one resource; the four formats hold the same graph."""
-    triples = about(graph, vocabulary, resource)
+    description = description_of(statements, vocabulary, resource)
     if form is JSON_LD:
-        return jsonld.document(triples, resource.iri)
-    if form is RDF_XML:
-        out = BytesIO()
-        rdfxml.write(triples, _prefixes(vocabulary, form), out)
-        return out.getvalue()
-    content = ox.serialize(triples, format=WRITERS[form], prefixes=_prefixes(vocabulary, form))
-    assert content is not None  # noqa: S101 - serialize returns bytes where it is given no output
-    return content
-
-
-def write(graph: Graph, vocabulary: Vocabulary, form: Format, out: BinaryIO) -> None:
-    """Write the whole vocabulary, one resource after the other, without holding it all."""
-    triples = all_statements(graph, vocabulary)
-    if form is JSON_LD:
-        jsonld.write(triples, out)
-    elif form is RDF_XML:
-        rdfxml.write(triples, _prefixes(vocabulary, form), out)
-    else:
-        ox.serialize(triples, out, WRITERS[form], prefixes=_prefixes(vocabulary, form))
-
-
-def _prefixes(vocabulary: Vocabulary, form: Format) -> dict[str, str]:
-    """Return the prefixes to write, the vocabulary's own among them where its id can be one in Turtle and XML."""
+        return jsonld.document(description, resource)
+    text = _text(description.lines())
     if form is N_TRIPLES:
-        return {}
+        return text
+    out = BytesIO()
+    _write(_quads(text), vocabulary, form, out)
+    return out.getvalue()
+
+
+def write(statements: Statements, vocabulary: Vocabulary, form: Format, out: BinaryIO) -> None:
+    """Write the whole vocabulary, one resource after the other, without holding it all."""
+    groups = all_statements(statements, vocabulary)
+    if form is JSON_LD:
+        jsonld.write(groups, out)
+    elif form is N_TRIPLES:
+        out.writelines(map(_text, groups))
+    else:
+        _write(chain.from_iterable(_quads(_text(lines)) for lines in groups), vocabulary, form, out)
+
+
+def _write(quads: Iterable[ox.Quad], vocabulary: Vocabulary, form: Format, out: BinaryIO) -> None:
+    if form is RDF_XML:
+        rdfxml.write((quad.triple for quad in quads), _prefixes(vocabulary), out)
+    else:
+        ox.serialize(quads, out, ox.RdfFormat.TURTLE, prefixes=_prefixes(vocabulary))
+
+
+def _text(lines: Iterable[str]) -> bytes:
+    return "".join([f"{line}\n" for line in lines]).encode()
+
+
+def _quads(text: bytes) -> Iterator[ox.Quad]:
+    """Parse what was once read or is inferred from it; lenient, since its IRIs were checked then."""
+    return ox.parse(text, ox.RdfFormat.N_TRIPLES, lenient=True)
+
+
+def _prefixes(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the prefixes to write, the vocabulary's own among them where its id can be one in Turtle and XML."""
     if vocabulary.namespace and vocabulary.id not in PREFIXES and PREFIX.fullmatch(vocabulary.id):
         return PREFIXES | {vocabulary.id: vocabulary.namespace}
     return PREFIXES

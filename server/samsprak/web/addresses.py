@@ -5,6 +5,7 @@ Flask's `url_for` is not used: it costs as much as the rest of a small page, and
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlencode
@@ -17,9 +18,17 @@ from samsprak.vocabulary.records import Label, Resource
 # The pages of each interface language, by the word in their address.
 PAGES = {
     "search": {"sv": "sok", "en": "search"},
+    "propose": {"sv": "foresla", "en": "propose"},
     "about": {"sv": "om", "en": "about"},
+    "accessibility": {"sv": "tillganglighet", "en": "accessibility"},
     "alphabet": {"sv": "a-o", "en": "a-z"},
     "hierarchy": {"sv": "hierarki", "en": "hierarchy"},
+    "facets": {"sv": "facetter", "en": "facets"},
+    "guide": {"sv": "vagledning", "en": "guide"},
+    "diagrams": {"sv": "diagram", "en": "diagrams"},
+    "compare": {"sv": "jamfor", "en": "compare"},
+    "statistics": {"sv": "statistik", "en": "statistics"},
+    "changes": {"sv": "andringar", "en": "changes"},
 }
 
 
@@ -53,9 +62,17 @@ class Addresses:
         """Return the address of a page about the whole service."""
         return f"{self.base}/{lang}/{PAGES[name][lang]}{_query(query)}"
 
+    def suggestions(self, lang: str) -> str:
+        """Return the address that suggests terms as one types."""
+        return f"{self.base}/{lang}/suggestions"
+
     def vocabulary_page(self, name: str, vocabulary: str, lang: str, **query: object) -> str:
         """Return the address of a page about one vocabulary."""
         return f"{self.base}/{lang}/{vocabulary}/{PAGES[name][lang]}{_query(query)}"
+
+    def comparison(self, vocabulary: str, lang: str, ids: Iterable[str]) -> str:
+        """Return the address that sets concepts side by side, by their ids."""
+        return self.vocabulary_page("compare", vocabulary, lang, concept=tuple(ids))
 
     def vocabulary_home(self, vocabulary: str, lang: str) -> str:
         """Return the address of the front page of one vocabulary."""
@@ -68,6 +85,10 @@ class Addresses:
         decoration = slug(name.text)
         address = f"{self.base}/{lang}/{vocabulary.id}/{segment(resource.id)}"
         return f"{address}/{decoration}" if decoration else address
+
+    def diagram_file(self, vocabulary: Vocabulary, resource: Resource, lang: str) -> str:
+        """Return the address of a concept's diagram as a file."""
+        return f"{self.base}/{lang}/{vocabulary.id}/{segment(resource.id)}/diagram.svg"
 
     def resource(self, vocabulary: Vocabulary, resource: Resource) -> str:
         """Return the negotiated address of a resource: what its IRI is to lead to."""
@@ -93,5 +114,7 @@ class Addresses:
 
 
 def _query(values: dict[str, object]) -> str:
-    given = {name: value for name, value in values.items() if value not in (None, "")}
-    return f"?{urlencode(given)}" if given else ""
+    if not values:
+        return ""
+    given = {name: value for name, value in values.items() if value not in (None, "", ())}
+    return f"?{urlencode(given, doseq=True)}" if given else ""

@@ -15,11 +15,16 @@ from flask import Flask, Response, request
 
 from samsprak.settings import Settings
 from samsprak.snapshot import Snapshot, take
-from samsprak.web import failures, health, linked_data, pages
+from samsprak.web import changes, compare, failures, guide, health, linked_data, linking, pages, search, statistics
 from samsprak.web.addresses import Addresses
 from samsprak.web.context import EXTENSION, Service
+from samsprak.web.diagrams import pages as diagram_pages
+from samsprak.web.licences import licence_link
 from samsprak.web.markup import FUNCTIONS
+from samsprak.web.references import as_references
 from samsprak.web.replies import secured
+from samsprak.web.rest import annotate as rest_annotate
+from samsprak.web.rest import search as rest_search
 from samsprak.web.templating import set_up
 
 MAX_BODY = 1_000_000
@@ -36,12 +41,23 @@ def create_app(settings: Settings, snapshot: Snapshot | None = None) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, SEND_FILE_MAX_AGE_DEFAULT=FOR_EVER)
     app.url_map.strict_slashes = True
     app.url_map.merge_slashes = False
-    set_up(app.jinja_env, str(Path(app.root_path) / "templates"), FUNCTIONS)
+    set_up(app.jinja_env, str(Path(app.root_path) / "templates"), (*FUNCTIONS, as_references, licence_link))
     app.extensions[EXTENSION] = Service(
         snapshot or take(settings), Addresses(settings.base_path), _version_of_assets(app), _folder_for_dumps()
     )
-    for blueprint in (health.blueprint, pages.blueprint, linked_data.blueprint):
+    for blueprint in (
+        health.blueprint,
+        pages.blueprint,
+        search.blueprint,
+        guide.blueprint,
+        compare.blueprint,
+        rest_search.blueprint,
+        rest_annotate.blueprint,
+        linked_data.blueprint,
+    ):
         app.register_blueprint(blueprint)
+    for part in (diagram_pages, linking, statistics, changes):
+        part.register(app)
     failures.register(app)
     app.after_request(secured)
     app.before_request(_preflight)

@@ -40,3 +40,12 @@ def reader_language() -> str:
     if first in UI_LANGUAGES:
         return first
     return choose_language(request.headers.get("Accept-Language", ""))
+
+
+def origin() -> str:
+    """Return the scheme and host that the client asked, for the few addresses that must be whole.
+
+    A proxy that takes care of TLS says so in `X-Forwarded-Proto`; anything but http and https is not believed.
+    """
+    scheme = request.headers.get("X-Forwarded-Proto", "")
+    return f"{scheme if scheme in {'http', 'https'} else request.scheme}://{request.host}"

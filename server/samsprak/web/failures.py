@@ -9,7 +9,7 @@ from http import HTTPStatus
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from samsprak.errors import N_, NotFound, SamsprakError
+from samsprak.errors import N_, AnsweredTwice, NotFound, SamsprakError
 from samsprak.language.messages import explain, say
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Concept
@@ -37,6 +37,9 @@ DETAILS = {
     500: N_("The fault is ours and has been logged. Please try again in a while."),
 }
 
+# A longer name is no term.
+MAX_GUESS = 60
+
 
 class NotAcceptable(SamsprakError):
     """No representation that is offered is acceptable to the client."""
@@ -51,6 +54,13 @@ class MissingParameter(SamsprakError):
 
     def __init__(self, name: str) -> None:
         super().__init__(N_("Say what is wanted with ?{name}=…"), name=name)
+
+
+class BadParameter(SamsprakError):
+    """A parameter has a value that the address does not know."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__(N_("?{name}= cannot be “{value}”."), name=name, value=value[:100])
 
 
 class Withdrawn(SamsprakError):
@@ -69,7 +79,9 @@ def register(app: Flask) -> None:
     """Attach the handlers to an app."""
     app.register_error_handler(NotFound, _not_found)
     app.register_error_handler(NotAcceptable, _not_acceptable)
-    app.register_error_handler(MissingParameter, _missing)
+    app.register_error_handler(MissingParameter, _unusable)
+    app.register_error_handler(BadParameter, _unusable)
+    app.register_error_handler(AnsweredTwice, _unusable)
     app.register_error_handler(Withdrawn, _withdrawn)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
@@ -86,7 +98,7 @@ def _not_acceptable(error: NotAcceptable) -> Response:
     return response
 
 
-def _missing(error: MissingParameter) -> Response:
+def _unusable(error: MissingParameter | BadParameter | AnsweredTwice) -> Response:
     return _answer(HTTPStatus.BAD_REQUEST, explain(error, reader_language()))
 
 
@@ -129,6 +141,7 @@ def _answer(status: int, detail: str = "", withdrawn: Withdrawn | None = None) -
             detail=detail,
             withdrawn=withdrawn,
             replacements=replacements,
+            guess=_guess(request.path) if status == HTTPStatus.NOT_FOUND else "",
         )
         response = Response(body, status, content_type="text/html; charset=utf-8")
     else:
@@ -143,3 +156,10 @@ def _answer(status: int, detail: str = "", withdrawn: Withdrawn | None = None) -
     response.headers["Content-Language"] = lang
     response.headers["Vary"] = NEGOTIATED
     return open_to_all(response)
+
+
+def _guess(path: str) -> str:
+    """Return the words of an address's last part, to search for; empty where there are none."""
+    last = path.rstrip("/").rpartition("/")[2][:MAX_GUESS]
+    words = "".join(char if char.isalnum() else " " for char in last).split()
+    return " ".join(words) if any(word.isalpha() for word in words) else ""

@@ -47,6 +47,8 @@ def resource(vocabulary_id: str, resource_id: str) -> BaseResponse:
     if bare != resource_id and not _has(vocabulary, resource_id) and _has(vocabulary, bare):
         return redirect(service().addresses.resource(vocabulary, vocabulary.by_id(bare)), 308)
     name, form = _with_suffix(resource_id, _has(vocabulary, resource_id))
+    if vocabulary.has_guide and vocabulary.namespace + name in vocabulary.guide.parts:
+        return _lead_to_guide(vocabulary)
     found = vocabulary.by_id(name)
     _refuse_withdrawn(vocabulary, found)
     if form is None:
@@ -70,6 +72,13 @@ def lead_to(vocabulary: Vocabulary, found: Resource) -> Response:
     addresses, lang = service().addresses, reader_language()
     page = addresses.resource_page(vocabulary, found, lang, name_of(vocabulary, found, lang))
     return _negotiated(page, alternates(lambda form: addresses.data(vocabulary, found, form)))
+
+
+def _lead_to_guide(vocabulary: Vocabulary) -> Response:
+    """Return 303 to the guide's page, or to the whole vocabulary as data, of which the guide is a part."""
+    addresses = service().addresses
+    page = addresses.vocabulary_page("guide", vocabulary.id, reader_language())
+    return _negotiated(page, alternates(lambda form: addresses.whole(vocabulary.id, form)))
 
 
 def data(vocabulary: Vocabulary, found: Resource, form: Format) -> Response:

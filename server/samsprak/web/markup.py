@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from samsprak.search.snippets import Piece
 from samsprak.vocabulary.records import Note
 from samsprak.web.presentation import Link
 
 BETWEEN = Markup(" · ")
+NOTHING = Markup()
+SPECIAL = re.compile("[&<>'\"]")
+
+
+def escaped(value: object) -> str:
+    """Return a value as it stands in HTML; most texts hold nothing to escape."""
+    if type(value) is str and not SPECIAL.search(value):
+        return value
+    return value if type(value) is Markup else escape(value)
 
 
 def as_tag(lang: str, page_lang: str) -> Markup:
     """Return a `lang` attribute where a text is in another language than the page."""
-    return Markup(' lang="{}"').format(lang) if lang and lang != page_lang else Markup()
+    return Markup(f' lang="{escaped(lang)}"') if lang and lang != page_lang else NOTHING  # noqa: S704 - escaped here
 
 
 def as_link(link: Link, page_lang: str) -> Markup:
     """Return a link, or its text where there is nothing to lead to."""
     tag = as_tag(link.lang, page_lang)
     if not link.address:
-        return Markup(f"<span{tag}>{escape(link.text)}</span>")  # noqa: S704 - every part is escaped
+        return Markup(f"<span{tag}>{escaped(link.text)}</span>")  # noqa: S704 - every part is escaped
     retired = ' class="retired"' if link.retired else ""
-    return Markup(f'<a href="{escape(link.address)}"{tag}{retired}>{escape(link.text)}</a>')  # noqa: S704 - likewise
+    return Markup(f'<a href="{escaped(link.address)}"{tag}{retired}>{escaped(link.text)}</a>')  # noqa: S704 - likewise
 
 
 def as_line(links: Iterable[Link], page_lang: str) -> Markup:
@@ -37,10 +48,22 @@ def as_list(links: Iterable[Link], page_lang: str) -> Markup:
     return Markup(f'<ul class="columns">\n{items}</ul>')  # noqa: S704 - as_link escapes
 
 
+def as_items(links: Iterable[Link], page_lang: str) -> Markup:
+    """Return links one below the other; nothing where there are none."""
+    items = "".join([f"<li>{as_link(link, page_lang)}</li>" for link in links])
+    return Markup(f'<ul class="items">{items}</ul>') if items else NOTHING  # noqa: S704 - as_link escapes
+
+
 def as_paragraphs(notes: Iterable[Note], page_lang: str) -> Markup:
     """Return notes, a paragraph each."""
-    paragraphs = [f"<p{as_tag(note.lang, page_lang)}>{escape(note.text)}</p>\n" for note in notes]
+    paragraphs = [f"<p{as_tag(note.lang, page_lang)}>{escaped(note.text)}</p>\n" for note in notes]
     return Markup("".join(paragraphs))  # noqa: S704 - every part is escaped
 
 
-FUNCTIONS = (as_tag, as_link, as_line, as_list, as_paragraphs)
+def as_pieces(pieces: Iterable[Piece]) -> Markup:
+    """Return a text with the places that matched marked."""
+    written = [f"<mark>{escaped(each.text)}</mark>" if each.marked else escaped(each.text) for each in pieces]
+    return Markup("".join(written))  # noqa: S704 - every part is escaped
+
+
+FUNCTIONS = (escaped, as_pieces, as_tag, as_link, as_items, as_line, as_list, as_paragraphs)

@@ -83,6 +83,10 @@ class Reader:
         """The vocabulary's title."""
         return best(self.vocabulary.titles, preferences(self.vocabulary, self.lang)) or Label(self.vocabulary.id, "")
 
+    def text(self, labels: Sequence[Label]) -> Label:
+        """Return the text in the reader's language, else in the best that there is; empty where there is none."""
+        return best(labels, preferences(self.vocabulary, self.lang)) or Label("", "")
+
     def descriptions(self) -> list[Label]:
         """Return what the main scheme says of itself."""
         schemes = self.vocabulary.schemes
@@ -127,7 +131,8 @@ class Reader:
 
     def _alphabetical(self, links: list[Link]) -> list[Link]:
         if len(links) > 1:
-            links.sort(key=lambda link: sort_key(link.text, self.shown))
+            shown = self.shown
+            links.sort(key=lambda link: sort_key(link.text, shown))
         return links
 
     def paths(self, concept: Concept) -> list[list[Link]]:
@@ -138,6 +143,8 @@ class Reader:
     def texts(self, notes: Sequence[Note], kind: NoteKind) -> list[Note]:
         """Return the notes of one kind in the reader's language, else in the best that there is."""
         found = [note for note in notes if note.kind is kind]
+        if not found:
+            return found
         for lang in preferences(self.vocabulary, self.lang):
             chosen = [note for note in found if primary(note.lang) == primary(lang)]
             if chosen:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import Response, render_template
+from flask import Response, current_app
 
 from samsprak.errors import N_
 from samsprak.language.messages import language_name, say, translations
 from samsprak.settings import UI_LANGUAGES
 from samsprak.vocabulary.records import NoteKind
-from samsprak.web.context import service
+from samsprak.web.context import origin, service
 from samsprak.web.replies import Alternate, conditional
+from samsprak.web.templating import rendered
 
-# The notes that a concept's page shows under a heading of their own, in the order of a term record.
-NOTE_HEADINGS = (
-    (N_("When to use it"), NoteKind.SCOPE),
-    (N_("Examples"), NoteKind.EXAMPLE),
+# The notes below the rest of a concept's record, in the order of a term record.
+FURTHER_NOTES = (
     (N_("Note"), NoteKind.GENERAL),
     (N_("Earlier use"), NoteKind.HISTORY),
     (N_("Changes"), NoteKind.CHANGE),
@@ -43,20 +42,23 @@ class Alike:
 
 def frame(lang: str, alike: Alike | None = None) -> dict[str, object]:
     """Return what every page's frame needs."""
-    here = alike.address if alike else service().addresses.home
+    here = service()
+    address = alike.address if alike else here.addresses.home
     return {
         "lang": lang,
         "_": translations(lang).gettext,
         "say": lambda template, **values: say(template, lang, **values),
-        "addresses": service().addresses,
-        "assets": service().assets,
-        "vocabularies": service().snapshot.vocabularies,
-        "other_languages": {each: here(each) for each in UI_LANGUAGES if each != lang},
+        "addresses": here.addresses,
+        "origin": origin(),
+        "here": address(lang),
+        "assets": here.assets,
+        "vocabularies": here.snapshot.vocabularies,
+        "other_languages": {each: address(each) for each in UI_LANGUAGES if each != lang},
         "data": alike.data if alike else (),
         "indexed": alike.indexed if alike else False,
         "language_name": lambda tag: language_name(tag, lang),
         "note_kinds": NoteKind,
-        "note_headings": NOTE_HEADINGS,
+        "further_notes": FURTHER_NOTES,
         "mapping_names": MAPPING_NAMES,
         "vocabulary": None,
         "query": "",
@@ -66,12 +68,12 @@ def frame(lang: str, alike: Alike | None = None) -> dict[str, object]:
 
 def page(template: str, lang: str, alike: Alike, **shown: object) -> Response:
     """Return a page; nothing is rendered where the client has it already."""
-    response = conditional(
-        service().snapshot.version,
-        f"{service().assets}-{lang}",
+    here = service()
+    return conditional(
+        here.snapshot.version,
+        f"{here.assets}-{lang}",
         "text/html",
-        lambda: render_template(f"{lang}/{template}", **(frame(lang, alike) | shown)),
+        lambda: rendered(current_app.jinja_env, f"{lang}/{template}", frame(lang, alike) | shown),
         links=alike.data,
+        lang=lang,
     )
-    response.headers["Content-Language"] = lang
-    return response

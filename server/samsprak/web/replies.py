@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flask import Response, request
+from werkzeug.datastructures import Headers
 
 from samsprak.vocabulary.formats import FORMATS, Format
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 NEGOTIATED = "Accept, Accept-Language"
 SECURITY = (
@@ -31,6 +36,17 @@ class Alternate:
     form: Format
 
 
+class Reply(Response):
+    """A reply whose headers are sent as they were set.
+
+    Werkzeug would copy them all and rewrite addresses to be safe; ours are written so, and a body knows its length.
+    """
+
+    def get_wsgi_headers(self, environ: WSGIEnvironment) -> Headers:  # noqa: ARG002 - as Werkzeug has it
+        """Return the headers."""
+        return self.headers
+
+
 def alternates(address: Callable[[Format], str]) -> tuple[Alternate, ...]:
     """Return one alternate for each RDF format."""
     return tuple(Alternate(address(form), form) for form in FORMATS)
@@ -43,6 +59,7 @@ def conditional(
     render: Callable[[], str | bytes],
     *,
     links: Iterable[Alternate] = (),
+    lang: str = "",
     vary: str = "",
 ) -> Response:
     """Return 304 where the client holds this version of this representation, else 200 with what `render` gives.
@@ -52,11 +69,14 @@ def conditional(
     """
     etag = f"{version}-{representation}"
     if request.if_none_match.contains_weak(etag):
-        response = Response(status=304)
+        response = Reply(status=304)
+        # Of a body that is not sent (RFC 9110 §15.4.5).
+        del response.headers["Content-Type"]
     else:
-        response = Response(render(), content_type=f"{media_type}; charset=utf-8")
-        for link in links:
-            response.headers.add("Link", f'<{link.address}>; rel="alternate"; type="{link.form.media_type}"')
+        response = Reply(render(), content_type=f"{media_type}; charset=utf-8")
+        _link_to(links, response)
+        if lang:
+            response.headers["Content-Language"] = lang
     response.set_etag(etag)
     response.headers["Cache-Control"] = "no-cache"
     if vary:
@@ -69,9 +89,13 @@ def see_other(address: str, links: Sequence[Alternate] = ()) -> Response:
     response = Response(status=303)
     response.headers["Location"] = address
     response.headers["Vary"] = NEGOTIATED
+    _link_to(links, response)
+    return response
+
+
+def _link_to(links: Iterable[Alternate], response: Response) -> None:
     for link in links:
         response.headers.add("Link", f'<{link.address}>; rel="alternate"; type="{link.form.media_type}"')
-    return response
 
 
 def open_to_all(response: Response) -> Response:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samsprak.settings import project_folder
-from samsprak.validation.history import HISTORY_RULES
-from samsprak.validation.near_duplicates import NEAR_DUPLICATE
-from samsprak.validation.rules import Profile, Rule, read_rules
-from samsprak.validation.text_rulebook import TEXT_RULES
+from samsprak.validation.catalogue import all_rules
+from samsprak.validation.rules import Profile, Rule
 
 INTRODUCTIONS = {
     Profile.SKOS: "What the SKOS Reference requires of any vocabulary (`shapes/skos.ttl`).",
     Profile.THESAURUS: "Good practice beyond SKOS (`shapes/thesaurus.ttl`); includes the rules of profile skos.",
-    Profile.RECORD: "The term record (`shapes/record.ttl` and text rules); includes the rules of the other profiles.",
+    Profile.RECORD: "The term record (`shapes/record.ttl` and text rules) and guided paths (`shapes/guide.ttl`); "
+    "includes the rules of the other profiles.",
 }
 HEAD = """# The rules of `samsprak check`
 
@@ -34,14 +32,6 @@ For one concept, with a reason, in `vocab/waivers.ttl`; the report counts what i
 def page() -> str:
     """Return the page in Markdown."""
     return "\n".join(_lines()) + "\n"
-
-
-def all_rules() -> tuple[Rule, ...]:
-    """Return every rule at every severity, in the order of profiles, ids and gravity."""
-    shapes = read_rules(project_folder("shapes"), Profile.RECORD).rules
-    rules = (*shapes, *TEXT_RULES, NEAR_DUPLICATE, *HISTORY_RULES)
-    order = list(Profile)
-    return tuple(sorted(rules, key=lambda rule: (order.index(rule.profile), rule.id, rule.severity.order)))
 
 
 def _lines() -> Iterator[str]:

@@ -27,13 +27,19 @@ def lines(report: Report, lang: str, seconds: float, paint: Painter = lambda tex
         for finding in findings:
             yield from _finding(finding, lang, paint)
         yield ""
+    if report.context:
+        yield say(
+            N_("Checked as part of {folder}; only what concerns the named files is shown."),
+            lang,
+            folder=shown(report.context),
+        )
     if report.waived:
         rules = ", ".join(f"{rule} ({n})" for rule, n in report.waived.items())
         yield say(N_("Switched off by waivers: {rules}"), lang, rules=rules)
     if report.profile:
         yield say(N_("Rules: {profile}."), lang, profile=report.profile) + " " + _compared(report, lang)
     yield say(
-        N_("{n} concepts in {files} files checked in {seconds:.1f} s: faults {faults}, warnings {warnings}."),
+        N_("Checked in {seconds:.1f} s: concepts {n}, files {files}, faults {faults}, warnings {warnings}."),
         lang,
         n=report.concepts,
         files=report.files,

@@ -1,0 +1,42 @@
+"""Advice: what to write where a text uses a word that is not the recommended one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samsprak.language.inflections import same_term
+from samsprak.language.tags import best
+from samsprak.search.annotation import Annotation
+from samsprak.vocabulary.protocol import Vocabulary
+from samsprak.vocabulary.records import LabelKind
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The terms to choose among; `discouraged` where the word is advised against or its concept retired.
+
+    Where it is not, the word is a synonym, and the advice is one of taste. `write` is empty where nothing replaces a
+    retired concept.
+    """
+
+    write: tuple[str, ...]
+    discouraged: bool
+
+
+def advice(annotation: Annotation, vocabulary: Vocabulary, lang: str) -> Advice | None:
+    """Return what to write instead of an annotated word, or None where it is the recommended term."""
+    concept, kind = annotation.row.concept, annotation.row.kind
+    if concept.retired:
+        successors = (vocabulary.resource(iri).preferred for iri in concept.replaced_by if vocabulary.holds(iri))
+        names = (best(labels, (lang, vocabulary.default_language)) for labels in successors)
+        return Advice(tuple(name.text for name in names if name), discouraged=True)
+    if kind is LabelKind.PREFERRED:
+        return None
+    name = best(concept.preferred, (annotation.row.label.lang or lang, vocabulary.default_language))
+    discouraged = kind is LabelKind.HIDDEN and vocabulary.term_records
+    if not name or (kind is LabelKind.HIDDEN and not discouraged):
+        return None
+    # A plural that is kept as a label of its own is no other word.
+    if same_term(annotation.row.label.text, name.text, name.lang):
+        return None
+    return Advice((name.text,), discouraged)

@@ -1,0 +1,132 @@
+"""Labels by their words: which labels may answer a query, before they are looked at one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from samsprak.search.analysis import Form
+from samsprak.search.closeness import Closeness
+from samsprak.search.filters import Filters, Marker, Marks
+from samsprak.search.fulltext import MARKS, Clause, Found, FullText
+from samsprak.search.lexicon import SHORTEST_BEGINNING, Lexicon
+from samsprak.search.matching import FURTHER, SHORTEST_BEGUN, WORTH
+from samsprak.search.query import TWO_ERRORS, Asked, Query
+
+# `words` as written, `bases` of inflected forms, `parts` of compounds, the `beginnings` that many words have, and the
+# whole label `together` without spaces.
+FIELDS = ("words", "bases", "parts", "beginnings", "together")
+# A beginning that more words have is looked up as a word of its own: to gather what so many words are found in takes
+# long.
+MANY = 1000
+# A label met whole must be among the candidates, however many labels hold its words.
+WHOLE_BONUS = 3.0
+# So many words of the query may be a label of their own between them.
+LONGEST_RUN = 4
+# Misspelt words are looked for as long as there are no more than these: each takes a millisecond among many labels.
+MAX_MISSPELT = 4
+
+
+class LabelIndex:
+    """The labels of all vocabularies, by words."""
+
+    def __init__(self, lexicon: Lexicon, marks: Sequence[Marks], marker: Marker) -> None:
+        """Index the words of the lexicon's rows, which bear these marks."""
+        self._marker = marker
+        self._wide = lexicon.wide_beginnings(MANY)
+        beginnings = _Beginnings(self._wide)
+        documents = (_document(forms, beginnings, borne) for forms, borne in zip(lexicon.forms, marks, strict=True))
+        self._text = FullText(FIELDS, documents, len(marks))
+
+    def candidates(self, query: Query, filters: Filters, limit: int) -> Found:
+        """Return the numbers of the rows that are likeliest to match, and how many there are in all."""
+        left = MAX_MISSPELT
+        words = []
+        for asked in query.words:
+            errors = self._errors(asked) if left else 0
+            left -= bool(asked.errors)
+            words.append([*self._clauses(asked), *_misspelt(asked, errors)])
+        for place, joined in query.joined.items():
+            words[place] += (clause for asked in joined for clause in _same(asked, 2 * WORTH[Closeness.APART]))
+        return self._text.search(words, self._marker.demanded(filters), limit, list(_whole(query)))
+
+    def _errors(self, asked: Asked) -> int:
+        """Return how many errors to look for: two only where nothing is one away."""
+        if asked.errors > 1:
+            bases = [Clause("bases", base, 0.0, errors=1) for base in asked.bases]
+            if any(self._text.exists(each) for each in (Clause("words", asked.folded, 0.0, errors=1), *bases)):
+                return 1
+        return asked.errors
+
+    def _clauses(self, asked: Asked) -> Iterator[Clause]:
+        """Yield what a word may be in a label, each worth what it would be worth there."""
+        yield from _same(asked, asked.weight)
+        part = asked.weight * WORTH[Closeness.PART]
+        yield from (Clause("parts", base, part) for base in asked.bases)
+        yield from (Clause("words", word, part) for word in asked.endings)
+        for base in asked.parts:
+            yield Clause("bases", base, part - asked.weight * FURTHER)
+            yield Clause("parts", base, part - asked.weight * 2 * FURTHER)
+        if asked.part and len(asked.folded) >= SHORTEST_BEGINNING:
+            worth = asked.weight * WORTH[Closeness.PREFIX]
+            wide = asked.folded in self._wide
+            yield Clause("beginnings" if wide else "words", asked.folded, worth, prefix=not wide)
+
+
+class _Beginnings(dict[str, tuple[str, ...]]):
+    """The wide beginnings of words, found when a word is asked for first."""
+
+    def __init__(self, wide: frozenset[str]) -> None:
+        super().__init__()
+        self._wide = wide
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        found = []
+        for length in range(SHORTEST_BEGINNING, len(word) + 1):
+            if word[:length] not in self._wide:
+                break
+            found.append(word[:length])
+        self[word] = tuple(found)
+        return self[word]
+
+
+def _document(forms: Sequence[Form], beginnings: _Beginnings, marks: Marks) -> Mapping[str, Sequence[str]]:
+    folded = [form.folded for form in forms]
+    return {
+        "words": folded,
+        "bases": [form.base for form in forms],
+        "parts": [part for form in forms for part in form.parts],
+        "beginnings": [beginning for word in folded for beginning in beginnings[word]],
+        "together": ["".join(folded)],
+        MARKS: marks,
+    }
+
+
+def _whole(query: Query) -> Iterator[Clause]:
+    """Yield what finds labels that a run of the query's words is the whole of, all of its words first."""
+    folded = [asked.folded for asked in query.words]
+    yield Clause("together", "".join(folded), WHOLE_BONUS)
+    if any(asked.errors for asked in query.words):
+        errors = 1 if len(query.together) < TWO_ERRORS else 2
+        yield Clause("together", query.together, WHOLE_BONUS / 2, errors=errors)
+    weight = query.weight
+    for length in range(1, min(LONGEST_RUN, len(folded) - 1) + 1):
+        for place in range(len(folded) - length + 1):
+            share = sum(asked.weight for asked in query.words[place : place + length]) / weight
+            yield Clause("together", "".join(folded[place : place + length]), share)
+
+
+def _same(asked: Asked, worth: float) -> Iterator[Clause]:
+    yield Clause("words", asked.folded, worth)
+    inflected = worth * WORTH[Closeness.INFLECTED]
+    yield from (Clause("bases", base, inflected) for base in asked.bases)
+    yield from (Clause("words", each, inflected) for each in asked.candidates)
+
+
+def _misspelt(asked: Asked, errors: int) -> Iterator[Clause]:
+    if not errors:
+        return
+    spelling = asked.weight * WORTH[Closeness.SPELLING]
+    yield Clause("words", asked.folded, spelling, errors=errors)
+    yield from (Clause("bases", base, spelling, errors=errors) for base in asked.bases - {asked.folded})
+    if len(asked.folded) >= SHORTEST_BEGUN:
+        yield Clause("words", asked.folded, spelling - asked.weight * FURTHER, prefix=True, errors=1)

@@ -1,0 +1,140 @@
+"""The lexicon: which words the labels and notes of the vocabularies hold, and how much each says."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from samsprak.language.compounds import LINKS
+from samsprak.language.folding import fold
+from samsprak.language.function_words import is_function_word
+from samsprak.language.tags import primary
+from samsprak.language.words import word_texts
+from samsprak.search.analysis import Analyser, Form
+from samsprak.search.rows import Row
+
+# A shorter word of a note is taken for no part of a compound: too many short words are parts by accident.
+SHORTEST_NOTE_WORD = 4
+# A query is analysed in so many languages, the commonest of the labels.
+MAX_LANGUAGES = 4
+# What words say: function words, digits, words of labels (1, and this less for the commonest), of texts only, others.
+LEAST_WEIGHT = 0.05
+DIGITS_WEIGHT = 0.2
+COMMON = 0.6
+TEXT_WEIGHT = 0.9
+UNKNOWN_WEIGHT = 0.8
+# Ends of words are looked for from so many letters on, and so many words are looked at.
+SHORTEST_TAIL = 4
+MAX_ENDING = 50
+# Words are looked up by so many first letters or more.
+SHORTEST_BEGINNING = 2
+# Sorts after every continuation of a beginning.
+LAST = "\U0010ffff"
+
+
+class Lexicon:
+    """The words of labels, folded and by base, and the analyser that splits their compounds.
+
+    `forms` are the words of each row, by its number; a word that many labels have is one object.
+    """
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        languages = Counter(primary(row.label.lang) for row in rows if row.label.lang)
+        self.languages = tuple(lang for lang, _ in languages.most_common(MAX_LANGUAGES))
+        self.analyser = Analyser({lang: _written(rows, lang) for lang in LINKS if lang in languages})
+        self.forms: list[tuple[Form, ...]] = [self._forms(row) for row in rows]
+        self._total = len(rows)
+        self._bases: Counter[str] = Counter()
+        self._parts: Counter[str] = Counter()
+        folded: set[str] = set()
+        for forms in self.forms:
+            for form in forms:
+                folded.add(form.folded)
+                self._bases[form.base] += 1
+                self._parts.update(form.parts)
+        self._folded = frozenset(folded)
+        self._sorted = sorted(folded)
+        self._backwards = sorted(word[::-1] for word in folded if len(word) > SHORTEST_TAIL)
+        self.texts: Counter[str] = Counter()
+
+    def has(self, folded: str) -> bool:
+        """Tell whether a label has a word, in this very form."""
+        return folded in self._folded
+
+    def has_base(self, base: str) -> bool:
+        """Tell whether a label has a form of a word."""
+        return base in self._bases
+
+    def known(self, folded: str, bases: Iterable[str]) -> bool:
+        """Tell whether a word is a form of a word, or of a part of a word, that a label has."""
+        return folded in self._folded or any(base in self._bases or base in self._parts for base in bases)
+
+    def begins(self, folded: str) -> int:
+        """Return how many words of labels begin so."""
+        begin = bisect_left(self._sorted, folded)
+        return bisect_left(self._sorted, folded + LAST, begin) - begin
+
+    def wide_beginnings(self, limit: int) -> frozenset[str]:
+        """Return the beginnings that more than `limit` words of labels have."""
+        wide: set[str] = set()
+        words: Sequence[str] = self._sorted
+        length = SHORTEST_BEGINNING
+        while words:
+            counts = Counter(word[:length] for word in words if len(word) >= length)
+            found = {beginning for beginning, count in counts.items() if count > limit}
+            words = [word for word in words if word[:length] in found]
+            wide |= found
+            length += 1
+        return frozenset(wide)
+
+    def ending_with(self, folded: str) -> Iterator[str]:
+        """Yield words of labels that end so, not many: `stod` finds `foraldrastod`."""
+        if len(folded) >= SHORTEST_TAIL:
+            backwards = folded[::-1]
+            place = bisect_left(self._backwards, backwards)
+            for word in self._backwards[place : place + MAX_ENDING]:
+                if word.startswith(backwards):
+                    yield word[::-1]
+
+    def weight(self, folded: str, bases: Collection[str]) -> float:
+        """Return how much a word says, from nearly nothing to 1: the rarer in labels the more; function words little.
+
+        A word that no label has says less than the rarest word of labels.
+        """
+        if any(is_function_word(folded, lang) for lang in self.languages):
+            return LEAST_WEIGHT
+        if folded.isdigit():
+            return DIGITS_WEIGHT
+        times = max((self._bases[base] + self._parts[base] for base in bases), default=0)
+        if times:
+            return 1 - COMMON * self._share(times)
+        times = max((self.texts[base] for base in bases), default=0)
+        return TEXT_WEIGHT * (1 - COMMON * min(self._share(times), 1.0)) if times else UNKNOWN_WEIGHT
+
+    def _share(self, times: int) -> float:
+        return math.log1p(times) / math.log(self._total + 2)
+
+    def _forms(self, row: Row) -> tuple[Form, ...]:
+        return tuple(self.analyser.keep(word, row.label.lang) for word in word_texts(row.label.text))
+
+
+def _written(rows: Iterable[Row], lang: str) -> dict[str, str]:
+    """Return the words of labels and notes in a language, folded, each with the way in which it is written."""
+    of_labels: set[str] = set()
+    of_notes: set[str] = set()
+    concepts = {}
+    for row in rows:
+        concepts[id(row.concept)] = row.concept
+        if primary(row.label.lang) == lang:
+            of_labels.update(word_texts(row.label.text))
+    for concept in concepts.values():
+        for note in concept.notes:
+            if primary(note.lang) == lang:
+                of_notes.update(word_texts(note.text))
+    found = {fold(word): word.lower() for word in sorted(of_labels)}
+    for word in sorted(of_notes):
+        if len(word) >= SHORTEST_NOTE_WORD:
+            found.setdefault(fold(word), word.lower())
+    return found

@@ -1,0 +1,42 @@
+"""Rows: every label that can be found, with the concept that it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from samsprak.vocabulary.protocol import Vocabulary
+from samsprak.vocabulary.records import Concept, Label, LabelKind
+
+KINDS = {LabelKind.PREFERRED: 0, LabelKind.ALTERNATIVE: 1, LabelKind.HIDDEN: 2}
+
+
+class Row(NamedTuple):
+    """A label of a concept. A tuple, since a vocabulary has hundreds of thousands."""
+
+    vocabulary: str
+    concept: Concept
+    label: Label
+    kind: LabelKind
+
+
+def rows_of(vocabularies: Iterable[Vocabulary]) -> list[Row]:
+    """Return the labels of all vocabularies, the best first: by kind, length and text.
+
+    A row's number is its place in this list, so that among equally good matches the lowest number is the best.
+    """
+    rows = [
+        Row(vocabulary.id, concept, label, kind)
+        for vocabulary in vocabularies
+        for concept in vocabulary.concepts
+        for kind, label in labels_of(concept)
+    ]
+    rows.sort(key=lambda row: (KINDS[row.kind], len(row.label.text), row.label.text, row.concept.iri))
+    return rows
+
+
+def labels_of(concept: Concept) -> Iterator[tuple[LabelKind, Label]]:
+    """Yield the labels of a concept, preferred ones first."""
+    yield from ((LabelKind.PREFERRED, label) for label in concept.preferred)
+    yield from ((LabelKind.ALTERNATIVE, label) for label in concept.alternative)
+    yield from ((LabelKind.HIDDEN, label) for label in concept.hidden)

@@ -1,0 +1,148 @@
+"""Texts: which concepts are described in the words of a query."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from samsprak.language.tags import primary
+from samsprak.language.words import word_texts
+from samsprak.search.analysis import Form
+from samsprak.search.closeness import Closeness
+from samsprak.search.filters import Filters, Marker, Marks
+from samsprak.search.fulltext import MARKS, Clause, Found, FullText
+from samsprak.search.lexicon import Lexicon
+from samsprak.search.query import Query
+from samsprak.search.rows import Row
+from samsprak.vocabulary.records import Concept, Note, NoteKind
+
+FIELDS = ("definition", "notes")
+# What a word of a definition and of another note is worth, of the same word in a label.
+WORTH = {Closeness.DEFINITION: 0.6, Closeness.NOTE: 0.45}
+SEARCHED = {
+    NoteKind.DEFINITION: Closeness.DEFINITION,
+    NoteKind.SCOPE: Closeness.NOTE,
+    NoteKind.EXAMPLE: Closeness.NOTE,
+    NoteKind.HISTORY: Closeness.NOTE,
+    NoteKind.GENERAL: Closeness.NOTE,
+}
+
+# The forms of a word have their first letters in common, but for dots, rings and accents.
+SAME = 2
+ACCENTED = {"a": "åäàáâæ", "e": "éèêë", "i": "íìîï", "o": "öøóòôœ", "u": "üúùû", "c": "ç", "n": "ñ", "d": "đð"}
+
+FormOf = Callable[[str, str], Form]
+
+
+@dataclass(frozen=True, slots=True)
+class TextMatch:
+    """The note that matches best, its closeness, and the places to mark in it."""
+
+    note: Note
+    closeness: Closeness
+    marks: tuple[tuple[int, int], ...]
+
+
+class TextIndex:
+    """The definitions and notes of all concepts, by words; a document is a concept, named by its best row."""
+
+    def __init__(self, rows: Sequence[Row], lexicon: Lexicon, marks: Sequence[Marks], marker: Marker) -> None:
+        """Index the texts, and tell the lexicon in how many each word stands."""
+        self._marker = marker
+        first: dict[str, int] = {}
+        for number, row in enumerate(rows):
+            if any(note.kind in SEARCHED for note in row.concept.notes):
+                first.setdefault(row.concept.iri, number)
+        # Short definitions say more with each of their words.
+        self._rows = sorted(first.values(), key=lambda number: sum(len(n.text) for n in rows[number].concept.notes))
+        tokens = defaultdict[str, _Tokens](lambda: _Tokens(lexicon.analyser.form, ""))
+        tokens.update((lang, _Tokens(lexicon.analyser.form, lang)) for lang in lexicon.languages)
+        documents = (_document(rows[number], tokens, lexicon, marks[number]) for number in self._rows)
+        self._text = FullText(FIELDS, documents, 4 * len(self._rows))
+
+    def search(self, query: Query, filters: Filters, limit: int) -> tuple[list[tuple[float, int]], Found]:
+        """Return the share of the query that each concept's texts cover, with a row of the concept; and all found.
+
+        Function words are left out: nearly every text has them.
+        """
+        clauses = [
+            [
+                Clause(field, word, asked.weight * worth)
+                for field, worth in (("definition", WORTH[Closeness.DEFINITION]), ("notes", WORTH[Closeness.NOTE]))
+                for word in sorted({asked.folded, *asked.bases})
+            ]
+            for asked in (query.words[place] for place in query.telling)
+        ]
+        found = self._text.search(clauses, self._marker.demanded(filters), limit)
+        return [(score / query.weight, self._rows[number]) for score, number in found.scored], found
+
+
+class Explainer:
+    """Finds where the words of one query stand in the notes of concepts."""
+
+    def __init__(self, query: Query, form: FormOf, lang: str) -> None:
+        # Function words are not marked in a text, since nearly every sentence has them.
+        asked = [query.words[place] for place in query.telling]
+        self._meant = {word.folded for word in asked} | {base for word in asked for base in word.bases}
+        self._form = form
+        self._lang = lang
+
+    def explain(self, concept: Concept) -> TextMatch | None:
+        """Return the note that holds most of the query's words, in the reader's language if as good."""
+        found = []
+        for note in concept.notes:
+            if note.kind in SEARCHED and (places := list(self._places(note))):
+                told = len({base for base, _ in places})
+                match = TextMatch(note, SEARCHED[note.kind], tuple(place for _, place in places))
+                found.append((told, primary(note.lang) == primary(self._lang), -match.closeness, match))
+        return max(found, key=lambda each: each[:3])[3] if found else None
+
+    @cached_property
+    def _begins(self) -> re.Pattern[str]:
+        return _beginnings(self._meant)
+
+    def _places(self, note: Note) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield what stands in a note of the words that are meant, and where."""
+        for match in self._begins.finditer(note.text):
+            each = self._form(match.group(), note.lang)
+            if each.folded in self._meant or each.base in self._meant:
+                yield each.base, match.span()
+
+
+def _beginnings(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of the words that begin nearly so: to analyse every word of long notes takes milliseconds."""
+    heads = {"".join(f"[{letter}{ACCENTED.get(letter, '')}]" for letter in word[:SAME]) for word in words}
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(heads)) or '(?!)'})(?:[^\W_][\u0300-\u036f]*)*", re.IGNORECASE)
+
+
+class _Tokens(dict[str, tuple[str, ...]]):
+    """What words of one language are indexed by; a word is analysed when it is asked for first."""
+
+    def __init__(self, form: FormOf, lang: str) -> None:
+        super().__init__()
+        self._form, self._lang = form, lang
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        form = self._form(word, self._lang)
+        self[word] = (form.folded,) if form.folded == form.base else (form.folded, form.base)
+        return self[word]
+
+
+def _document(row: Row, tokens: Mapping[str, _Tokens], lexicon: Lexicon, marks: Marks) -> Mapping[str, Iterable[str]]:
+    definition = _all_tokens((note for note in row.concept.notes if note.kind is NoteKind.DEFINITION), tokens)
+    others = (note for note in row.concept.notes if SEARCHED.get(note.kind) is Closeness.NOTE)
+    notes = _all_tokens(others, tokens)
+    lexicon.texts.update(definition | notes)
+    return {"definition": definition, "notes": notes, MARKS: marks}
+
+
+def _all_tokens(notes: Iterable[Note], tokens: Mapping[str, _Tokens]) -> set[str]:
+    found: set[str] = set()
+    for note in notes:
+        known = tokens[primary(note.lang)]
+        found.update(chain.from_iterable(map(known.__getitem__, set(word_texts(note.text)))))
+    return found

@@ -1,0 +1,46 @@
+"""The statistics of a vocabulary as a page, counted once."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import Blueprint, Flask, Response, current_app
+
+from samsprak.vocabulary.protocol import Vocabulary
+from samsprak.vocabulary.statistics import Statistics, count
+from samsprak.web.addresses import PAGES
+from samsprak.web.context import service
+from samsprak.web.keeping import Kept
+from samsprak.web.presentation import Reader
+from samsprak.web.rendering import Alike, page
+from samsprak.web.statistics_presentation import Told
+
+blueprint = Blueprint("statistics", __name__)
+
+EXTENSION = "samsprak.statistics"
+# Vocabularies whose statistics are kept.
+MOST = 64
+
+
+def register(app: Flask) -> None:
+    """Add the page to an app, and what it keeps."""
+    app.register_blueprint(blueprint)
+    app.extensions[EXTENSION] = Kept[tuple[str, str], Statistics](MOST)
+
+
+@blueprint.get(f"/sv/<vocabulary_id>/{PAGES['statistics']['sv']}", defaults={"lang": "sv"})
+@blueprint.get(f"/en/<vocabulary_id>/{PAGES['statistics']['en']}", defaults={"lang": "en"})
+def show(lang: str, vocabulary_id: str) -> Response:
+    """Show how many concepts have what, as bars and tables."""
+    vocabulary = service().snapshot.vocabulary(vocabulary_id)
+    reader = Reader(vocabulary, service().addresses, lang)
+    alike = Alike(lambda each: service().addresses.vocabulary_page("statistics", vocabulary.id, each))
+    told = lambda: Told(reader, counted(vocabulary))  # noqa: E731 - counted only where the page is rendered
+    return page("statistics.html", lang, alike, vocabulary=vocabulary, reader=reader, told=told)
+
+
+def counted(vocabulary: Vocabulary) -> Statistics:
+    """Return the statistics of a vocabulary, counted when first asked for."""
+    kept = cast(Kept[tuple[str, str], Statistics], current_app.extensions[EXTENSION])
+    snapshot = service().snapshot
+    return kept.get((snapshot.version, vocabulary.id), lambda: count(vocabulary, snapshot.facets[vocabulary.id]))
