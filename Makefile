@@ -3,12 +3,13 @@ PYTHON ?= python3
 BIN = .venv/bin
 INPUTS = pyproject.toml .ci/constraints.txt .ci/setup
 
-.PHONY: help run test check bench clean
+.PHONY: help run test check clients bench clean
 
 help:
 	@echo "make run     serve the thesaurus at http://127.0.0.1:8000"
 	@echo "make test    run the tests"
 	@echo "make check   check the code (form, types, imports) and the thesaurus (rules, form)"
+	@echo "make clients  run heavy programs of others against the service"
 	@echo "make bench   measure speed and memory (takes minutes)"
 	@echo "make clean   remove what the other targets made"
 
@@ -26,6 +27,9 @@ check: .venv/for-dev
 	$(BIN)/samsprak check --strict
 	$(BIN)/samsprak fmt --check
 
+clients: .venv/for-dev .venv/for-clients
+	$(BIN)/pytest tests/clients
+
 bench: .venv/for-dev
 	$(BIN)/python tests/bench/run.py
 
@@ -40,6 +44,10 @@ bench: .venv/for-dev
 
 .venv/for-browser: .ci/setup-browser .venv/for-dev
 	@.ci/setup-browser
+	@touch $@
+
+.venv/for-clients: .ci/setup-clients .ci/setup-browser .venv/for-dev
+	@.ci/setup-clients
 	@touch $@
 
 clean:

@@ -9,6 +9,8 @@ from typing import Any
 
 from tests.bench.checking import ENGINE_MIB, ENGINE_SECONDS, PARSING, Checked, Checking
 from tests.bench.processes import Cost
+from tests.bench.searching import Calls as Searches
+from tests.bench.searching import Searching
 from tests.bench.serving import BARE, Answering
 from tests.bench.single import Calls, Single
 
@@ -36,6 +38,7 @@ class Size:
     loading: Loading | None = None
     answering: Answering | None = None
     checking: Checking | None = None
+    searching: Searching | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Report:
     """A run; what was not asked for is empty.
 
     `starts` are commands that load little, `own` CPU seconds of commands on the project's vocabulary, `single` checks
-    of one concept's text by the name of the vocabulary.
+    of one concept's text by the name of the vocabulary, `gold` the gold queries by who answers them.
     """
 
     cores: int
@@ -51,6 +54,7 @@ class Report:
     starts: Mapping[str, Cost] = field(default_factory=dict)
     own: Mapping[str, float] = field(default_factory=dict)
     single: Mapping[str, Single] = field(default_factory=dict)
+    gold: Mapping[str, Searches] = field(default_factory=dict)
 
     def table(self) -> str:
         """Return the run as tables in Markdown."""
@@ -59,6 +63,9 @@ class Report:
             parts.append(_table(["on the project's vocabulary", "CPU s"], self._own()))
         if self.single:
             parts.append(_table(["", *self.single], self._single()))
+        if self.gold:
+            header = ["the gold queries on the project's vocabulary", "answered", "median, CPU ms", "p99, CPU ms"]
+            parts.append(_table(header, [[name, *_searches(each)] for name, each in self.gold.items()]))
         starts = [f"{name}: {cost.wall:.2f} s, of it {cost.cpu:.2f} s CPU." for name, cost in self.starts.items()]
         parts.append("\n".join([*starts, f"{self.cores} cores, Python {platform.python_version()}.", ""]))
         return "\n".join(parts)
@@ -71,6 +78,7 @@ class Report:
             "starts": {name: {"wall": cost.wall, "cpu": cost.cpu} for name, cost in self.starts.items()},
             "own_cpu": dict(self.own),
             "single_ms": {name: asdict(single) for name, single in self.single.items()},
+            "gold": {name: asdict(each) for name, each in self.gold.items()},
             "sizes": [asdict(size) for size in self.sizes],
         }
 
@@ -85,6 +93,9 @@ class Report:
             rows += _answering(answerings)
         if checkings:
             rows += _checking(checkings)
+        searchings = [size.searching for size in self.sizes if size.searching]
+        if searchings:
+            rows += _searching(searchings)
         return rows
 
     def _own(self) -> list[Row]:
@@ -155,6 +166,41 @@ def _checked(checked: Checked, parsing: float) -> str:
     if checked.ended:
         return f"over {ENGINE_SECONDS} s or {ENGINE_MIB} MiB"
     return f"**{checked.cpu:.2f}** (×{checked.cpu / parsing:.1f})"
+
+
+def _searching(searchings: Sequence[Searching]) -> list[Row]:
+    rows = [
+        ["labels", *(f"{each.labels:,}" for each in searchings)],
+        ["**search index, CPU s**", *(f"**{each.build:.1f}**" for each in searchings)],
+        ["– MiB", *(f"{each.memory:.0f}" for each in searchings)],
+        ["**search, median, CPU ms**", *(f"**{each.search.median:.2f}**" for each in searchings)],
+        ["– p99", *(f"{each.search.p99:.1f}" for each in searchings)],
+        ["– answered", *(_share(each.search) for each in searchings)],
+    ]
+    for kind in searchings[0].kinds:
+        cells = [each.kinds[kind] for each in searchings]
+        rows.append([f"– {kind}: median, p99; answered", *(_in_short(each) for each in cells)])
+    for way in searchings[0].fts5:
+        cells = [each.fts5[way] for each in searchings]
+        rows.append([f"FTS5, {way}: median, p99; answered", *(_in_short(each) for each in cells)])
+    return [
+        *rows,
+        ["**suggestions, p99, CPU ms**", *(f"**{each.suggest.p99:.2f}**" for each in searchings)],
+        ["slowest call on adversarial text, CPU ms", *(f"{each.adversarial:.1f}" for each in searchings)],
+        ["annotation, MB a CPU second", *(f"{each.annotate:.1f}" for each in searchings)],
+    ]
+
+
+def _searches(calls: Searches) -> Row:
+    return [_share(calls), f"{calls.median:.2f}", f"{calls.p99:.1f}"]
+
+
+def _in_short(calls: Searches) -> str:
+    return f"{calls.median:.2f}, {calls.p99:.1f}; {_share(calls)}"
+
+
+def _share(calls: Searches) -> str:
+    return "–" if calls.answered is None else f"{calls.answered:.0%}"
 
 
 def _calls(name: str, calls: Sequence[tuple[Calls, float]]) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Measures loading, serving and checking: `python tests/bench/run.py [--only PART] [--sizes N,N,…] [--json FILE]`."""
+"""Measures everything: `python tests/bench/run.py [--only PART] [--sizes N,N,…] [--json FILE]`."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ import pyoxigraph as ox
 # As a script this file sees its own folder only; the modules beside it are a package of the project's.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from samsprak.settings import project_folder
-from tests.bench import checking, serving, single
+from tests.bench import checking, searching, serving, single
 from tests.bench.generator import Generator
 from tests.bench.processes import SAMSPRAK, Cost, run
 from tests.bench.report import Loading, Report, Size
 
-PARTS = LOAD, SERVE, CHECK = "load", "serve", "check"
+PARTS = LOAD, SERVE, CHECK, SEARCH = "load", "serve", "check", "search"
 SIZES = "1000,10000,50000"
+# Where search alone is measured; it must not grow with the vocabulary.
+SEARCH_SIZES = "10000,50000,200000"
 # One concept's text is checked against so many.
 SINGLE_SIZE = 500
 STARTS = 9
@@ -31,19 +33,21 @@ TERM = "föräldrastöd"
 
 def main() -> None:
     """Measure every size and write the tables."""
-    parser = argparse.ArgumentParser(description="Measure loading, serving and checking on generated vocabularies.")
-    parser.add_argument("--sizes", default=SIZES, help=f"numbers of concepts, default {SIZES}")
+    parser = argparse.ArgumentParser(description="Measure loading, serving, checking and searching.")
+    parser.add_argument("--sizes", help=f"numbers of concepts, default {SIZES}; of search alone {SEARCH_SIZES}")
     parser.add_argument("--only", choices=PARTS, help="measure this alone")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the measurements to a file too")
     options = parser.parse_args()
     parts = (options.only,) if options.only else PARTS
+    sizes = options.sizes or (SEARCH_SIZES if parts == (SEARCH,) else SIZES)
     with tempfile.TemporaryDirectory(prefix="samsprak-bench-") as folder:
         report = Report(
             cores=len(os.sched_getaffinity(0)),
-            sizes=[_size(int(size), Path(folder), parts) for size in options.sizes.split(",")],
+            sizes=[_size(int(size), Path(folder), parts) for size in sizes.split(",")],
             starts=_starts() if LOAD in parts else {},
             own=checking.measure_own() if CHECK in parts else {},
             single=_single(Path(folder)) if CHECK in parts else {},
+            gold=searching.measure_gold() if SEARCH in parts else {},
         )
     sys.stdout.write(report.table())
     if options.json:
@@ -60,6 +64,7 @@ def _size(size: int, folder: Path, parts: Collection[str]) -> Size:
         _load(file, size) if LOAD in parts else None,
         serving.measure(file, size) if SERVE in parts else None,
         checking.measure(file) if CHECK in parts else None,
+        searching.measure(file, size) if SEARCH in parts else None,
     )
 
 

@@ -83,7 +83,7 @@ def test_roots_of_different_words_differ() -> None:
 
 @pytest.mark.parametrize(
     ("one", "two", "lang"),
-    [("families", "family", "en"), ("counselling", "counselling", "en"), ("kinder", "kinder", "de")],
+    [("families", "family", "en"), ("counselled", "counselling", "en"), ("häuser", "haus", "de")],
 )
 def test_other_languages_have_their_own_analysis(one: str, two: str, lang: str) -> None:
     assert root(one, lang) == root(two, lang)
@@ -126,7 +126,7 @@ def test_possible_bases_come_in_the_same_order_and_begin_with_the_word() -> None
     assert list(possible_bases("ab", "sv")) == []
 
 
-@given(st.text(max_size=80), st.sampled_from(["sv", "en", "de", "fi", ""]))
-def test_any_word_has_a_root(word: str, lang: str) -> None:
-    assert root(word.lower(), lang) == root(word.lower(), lang)
+@given(st.text(max_size=80), st.sampled_from(["sv", "en", ""]))
+def test_any_word_may_be_a_form_of_something(word: str, lang: str) -> None:
+    assert len(root(word.lower(), lang)) <= 2 * len(word) + 20
     assert all(len(each) > 1 for each in possible_bases(fold(word), lang))

@@ -12,6 +12,14 @@ ex:b a skos:Concept ; skos:broader ex:top .
 ex:aa a skos:Concept ; skos:broader ex:a .
 ex:ab a skos:Concept ; skos:broader ex:a , ex:b .
 ex:other a skos:Concept .
+ex:p a skos:Concept ; skos:broader ex:far , ex:pm .
+ex:pm a skos:Concept ; skos:broader ex:near .
+ex:q a skos:Concept ; skos:broader ex:qm , ex:q1 .
+ex:qm a skos:Concept ; skos:broader ex:near .
+ex:q1 a skos:Concept ; skos:broader ex:q2 .
+ex:q2 a skos:Concept ; skos:broader ex:far .
+ex:near a skos:Concept .
+ex:far a skos:Concept .
 ex:c1 a skos:Concept ; skos:broader ex:c2 .
 ex:c2 a skos:Concept ; skos:broader ex:c1 .
 """
@@ -26,6 +34,7 @@ ex:c2 a skos:Concept ; skos:broader ex:c1 .
         (("aa", "ab", "b"), "top", ("top a aa", "top a ab", "top b")),
         (("top", "aa"), "top", ("top", "top a aa")),
         (("aa", "other"), "", ("top a aa", "other")),
+        (("p", "q"), "near", ("near pm p", "near qm q")),
         (("c1", "c2"), "c1", ("c1", "c1 c2")),
     ],
 )

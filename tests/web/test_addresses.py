@@ -16,7 +16,7 @@ ODD = "åß½ %25?#&+;=:@!$'()*,[]~|^`\\"
 
 
 def test_page_words_are_reserved_ids() -> None:
-    below = {word for name in ("alphabet", "hierarchy", "guide") for word in PAGES[name].values()}
+    below = {word for name in ("alphabet", "hierarchy", "facets", "guide") for word in PAGES[name].values()}
     assert below <= RESERVED_IDS
 
 

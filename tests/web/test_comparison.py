@@ -34,6 +34,7 @@ ex:c a skos:Concept ; skos:prefLabel "{HOSTILE}"@sv ; skos:definition "{HOSTILE}
     skos:scopeNote "{HOSTILE} är inte öppen insats."@sv .
 ex:d a skos:Concept ; skos:prefLabel "stöd"@sv .
 ex:e a skos:Concept ; skos:prefLabel "femte"@sv .
+ex:f a skos:Concept ; skos:prefLabel "foreign"@en ; skos:definition "insats som ges without"@en .
 ex:gone a skos:Concept ; skos:prefLabel "borta"@sv ; adms:status status:Withdrawn .
 ex:way a iso-thes:ThesaurusArray ; skos:prefLabel "insats efter beslut"@sv ; skos:member ex:a , ex:b .
 ex:facet a skos:Collection ; skos:prefLabel "former"@sv ; skos:member ex:a , ex:b .
@@ -77,8 +78,8 @@ def test_definitions_without_a_word_in_common_are_not_marked(pages: FlaskClient)
 
 
 def test_definitions_in_different_languages_are_not_marked(pages: FlaskClient) -> None:
-    shown = rows(pages.get("/en/v/compare?concept=a&concept=b").text)
-    assert shown["Definition"] == "intervention without a decision | insatser som ges efter beslut"
+    shown = rows(pages.get("/sv/v/jamfor?concept=a&concept=f").text)
+    assert shown["Definition"] == "insats som ges utan beslut | insats som ges without"
 
 
 def test_scope_notes_tell_what_they_say_of_the_other(pages: FlaskClient) -> None:

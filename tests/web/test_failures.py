@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import re
 
 import pytest
 from flask import Flask
@@ -54,3 +55,17 @@ def test_too_long_queries_and_odd_bytes_are_no_server_errors(client: FlaskClient
     for query in ("a" * 10_000, "\x00", "%ff", "<script>", "{{7*7}}", "../../etc/passwd"):
         assert client.get("/sv/sok", query_string={"q": query}).status_code == 200
         assert client.get("/small/" + query.replace("/", "%2F")).status_code == 404
+
+
+def test_page_that_is_not_there_offers_a_way_on(client: FlaskClient) -> None:
+    reply = client.get("/sv/small/nope/stod-till-foraldrar", headers={"Accept": "text/html"})
+    assert reply.status_code == 404
+    assert '<a href="/sv/sok?q=stod+till+foraldrar">Sök efter ”stod till foraldrar”</a>' in reply.text
+    assert 'href="/sv/small/a-o"' in reply.text
+    for path in ("/sv/small/123", "/sv/small/" + "a" * 100 + "1/"):
+        found = client.get(path, headers={"Accept": "text/html"}).text
+        assert len(re.findall(r"Sök efter ”(.*?)”", found)) == (0 if path.endswith("123") else 1)
+
+
+def test_refusal_offers_no_search_for_what_is_there(client: FlaskClient) -> None:
+    assert "Sök efter ”" not in client.post("/sv/om", headers={"Accept": "text/html"}).text

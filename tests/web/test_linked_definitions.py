@@ -25,6 +25,7 @@ ex:beslut a skos:Concept ; skos:prefLabel "beslut"@sv , "decision"@en ;
 ex:stod a skos:Concept ; skos:prefLabel "stödinsats"@sv .
 ex:bare a skos:Concept ; skos:prefLabel "namnet"@sv .
 ex:long a skos:Concept ; skos:prefLabel "långt"@sv ; skos:definition "{"lång " * 200}"@sv .
+ex:gold a skos:Concept ; skos:prefLabel "d'or"@sv .
 ex:hostile a skos:Concept ; skos:prefLabel "farlig"@sv ; skos:definition "{HOSTILE}"@sv .
 """
 
@@ -89,11 +90,13 @@ def test_long_definitions_are_cut(client: FlaskClient) -> None:
 
 
 def test_texts_are_shown_not_run(client: FlaskClient) -> None:
-    written = linked(client, "farlig <b>insats</b> & 'beslut'")
+    written = linked(client, "farlig <b>insats</b> & 'beslut' <i> d'or")
     assert "<script" not in written
     assert "<b>" not in written
     assert unescape(LINK.findall(written)[0][1]) == HOSTILE.replace("\\", "")
-    assert unescape(re.sub("<[^>]+>", "", written)) == "farlig <b>insats</b> & 'beslut'\n"
+    assert unescape(re.sub("<[^>]+>", "", written)) == "farlig <b>insats</b> & 'beslut' <i> d'or\n"
+    assert "<i>" not in linked(client, "beslut <i>")
+    assert ">d&#39;or</a>" in written
 
 
 def test_paragraphs_are_kept(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,6 +88,7 @@ def test_single_status_needs_no_legend(write: Callable[[str, str | bytes], Path]
     shown = figures(make_client(write("v.ttl", PREFIXES + body)).get("/sv/v/statistik").text)
     assert 'class="series"' not in shown["facets"]
     assert bars(shown["facets"]) == [("f", "1")]
+    assert cells(shown["facets"]) == [["Facett", "Begrepp"], ["f", "1"]]
     assert bars(shown["status"]) == [("Beslutat", "1")]
 
 

@@ -32,8 +32,17 @@ SHORTEST_LEARNT = 4
 OFTEN = 2
 # Vowels at the end of a word that it loses as a first part: skola, skolarbete.
 DROPPED = frozenset("ae")
+# And within it: förälder, föräldragrupp.
+ELIDED = ("der", "ter", "mer")
 MAX_PARTS = 5
 MAX_WORD = 60
+
+
+def _cut(word: str) -> str:
+    """Return a word as it stands first in compounds, where that is without a vowel that it has alone."""
+    if word[-1] in DROPPED:
+        return word[:-1]
+    return word[:-2] + word[-1] if word.endswith(ELIDED) else word
 
 
 class Splitter:
@@ -47,8 +56,9 @@ class Splitter:
         self._links = LINKS.get(primary(lang), ())
         whole = {word for word in words if SHORTEST_PART <= len(word) <= MAX_WORD and word.isalpha()}
         self._parts = (whole | self._learnt(whole)) - NO_PARTS if self._links else set()
-        cut = {word[:-1] for word in self._parts if word[-1] in DROPPED and len(word) > SHORTEST_LEARNT}
-        self._heads = self._parts | cut
+        self._heads = self._parts | {
+            cut for word in self._parts if len(word) > SHORTEST_LEARNT and (cut := _cut(word)) != word
+        }
 
     def split(self, word: str) -> tuple[str, ...]:
         """Return the parts of a compound without the letters that link them; nothing where it is not a compound."""

@@ -68,7 +68,7 @@ def lemma(word: str, lang: str) -> str:
 
 def root(word: str, lang: str) -> str:
     """Return what the forms of a word in lower case have in common, with its dots and rings."""
-    found = stem(lemma(word, lang), lang)
+    found = stem(lemma(word, lang).lower(), lang)
     # The consonant that Swedish doubles before an ending: programmet, rummet, vännen.
     return found[:-1] if found.endswith(DOUBLED) and primary(lang) == "sv" else found
 
@@ -91,6 +91,7 @@ def possible_bases(word: str, lang: str) -> Iterator[str]:
     if endings is None or len(word) < SHORTEST_ROOT:
         return
     yield word
+    yield from _with_vowel(word)
     for length in range(1, min(LONGEST_ENDING, len(word) - SHORTEST_ROOT) + 1):
         rest = word[:-length]
         if word[-length:] not in endings:
@@ -101,10 +102,14 @@ def possible_bases(word: str, lang: str) -> Iterator[str]:
         if rest[-1] not in VOWELS:
             yield rest + "a"
             yield rest + "e"
-            if rest[-1] in ELIDED_BEFORE and rest[-2] not in VOWELS:
-                yield f"{rest[:-1]}e{rest[-1]}"
+            yield from _with_vowel(rest)
     if primary(lang) == "sv":
         yield from (word.removesuffix(plural) + "an" for plural in PLURALS_OF_AN if word.endswith(plural))
+
+
+def _with_vowel(word: str) -> Iterator[str]:
+    if word[-1] in ELIDED_BEFORE and word[-2] not in VOWELS:
+        yield f"{word[:-1]}e{word[-1]}"
 
 
 def same_term(one: str, two: str, lang: str) -> bool:

@@ -217,7 +217,7 @@ class Matcher:
         numbers: dict[int, int] = {}
         for number, form in enumerate(forms):
             for place, match in self._matches(form):
-                if place not in best or match.value > best[place].value:
+                if place not in best or _better(match, best[place], numbers, place):
                     best[place], numbers[place] = match, number
         met: dict[int, float] = {}
         for place, number in numbers.items():
@@ -260,6 +260,13 @@ class Matcher:
             worth = max((match.worth for asked in joined if (match := same_word(asked, form))), default=0)
             if worth:
                 yield place, WordMatch(Closeness.APART, worth * WORTH[Closeness.APART])
+
+
+def _better(match: WordMatch, than: WordMatch, numbers: Mapping[int, int], place: int) -> bool:
+    """Tell whether a match is better, or as good and of a word that no other word of the query has: steg för steg."""
+    if match.value != than.value:
+        return match.value > than.value
+    return list(numbers.values()).count(numbers[place]) > 1
 
 
 def _join_parts(asked: dict[int, WordMatch], numbers: Mapping[int, int], met: Mapping[int, float]) -> None:

@@ -33,7 +33,7 @@ class Suggester:
 
     def ranked(self, typed: str, lang: str) -> list[tuple[bool, bool, int]]:
         """Return what begins as typed, best first: is it in another language, is it within a label, and its row."""
-        folded = fold(typed)
+        folded = " ".join(fold(word).replace(" ", "") for word in word_texts(typed))
         if not folded:
             return []
         own = primary(lang)

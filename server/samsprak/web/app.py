@@ -19,6 +19,7 @@ from samsprak.web import changes, compare, failures, guide, health, linked_data,
 from samsprak.web.addresses import Addresses
 from samsprak.web.context import EXTENSION, Service
 from samsprak.web.diagrams import pages as diagram_pages
+from samsprak.web.keeping import Kept
 from samsprak.web.licences import licence_link
 from samsprak.web.markup import FUNCTIONS
 from samsprak.web.references import as_references
@@ -28,6 +29,8 @@ from samsprak.web.rest import search as rest_search
 from samsprak.web.templating import set_up
 
 MAX_BODY = 1_000_000
+# Pages of records that a worker keeps; the longest is some 30 kB.
+MAX_PAGES = 1000
 FOR_EVER = 31_536_000
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -43,7 +46,11 @@ def create_app(settings: Settings, snapshot: Snapshot | None = None) -> Flask:
     app.url_map.merge_slashes = False
     set_up(app.jinja_env, str(Path(app.root_path) / "templates"), (*FUNCTIONS, as_references, licence_link))
     app.extensions[EXTENSION] = Service(
-        snapshot or take(settings), Addresses(settings.base_path), _version_of_assets(app), _folder_for_dumps()
+        snapshot or take(settings),
+        Addresses(settings.base_path),
+        _version_of_assets(app),
+        _folder_for_dumps(),
+        Kept(MAX_PAGES),
     )
     for blueprint in (
         health.blueprint,

@@ -146,8 +146,4 @@ def _candidates(choice: Choice) -> Sequence[tuple[Concept, bool]]:
     """Return the concepts that may be meant by what was typed, the likeliest first, and whether it is surely meant."""
     index, reader = service().snapshot.index, choice.reader
     found = index.search(choice.typed, reader.lang, Filters(vocabulary=reader.vocabulary.id), limit=CANDIDATES)
-    return [
-        (hit.concept, hit.closeness in CERTAIN and not found.guessed)
-        for hit in found.hits
-        if hit.concept.status is not Status.WITHDRAWN
-    ]
+    return [(hit.concept, hit.closeness in CERTAIN) for hit in found.hits if hit.concept.status is not Status.WITHDRAWN]

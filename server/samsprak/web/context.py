@@ -11,6 +11,7 @@ from flask import current_app, request
 from samsprak.settings import UI_LANGUAGES
 from samsprak.snapshot import Snapshot
 from samsprak.web.addresses import Addresses
+from samsprak.web.keeping import Kept
 from samsprak.web.negotiation import choose_language
 
 EXTENSION = "samsprak"
@@ -20,13 +21,15 @@ EXTENSION = "samsprak"
 class Service:
     """The state of one running app.
 
-    `assets` is the version of its own style sheet and scripts, `dumps` the folder of prepared downloads.
+    `assets` is the version of its own style sheet and scripts, `dumps` the folder of prepared downloads, `pages` the
+    pages of records that this worker has rendered, by origin and path.
     """
 
     snapshot: Snapshot
     addresses: Addresses
     assets: str
     dumps: Path
+    pages: Kept[tuple[str, str], str]
 
 
 def service() -> Service:

@@ -95,13 +95,13 @@ def _paragraphs(parts: list[str]) -> Iterator[str]:
     """Yield sentences in paragraphs of about the same length, none longer than can be read at a glance."""
     characters = sum(map(len, parts))
     number = max(-(-len(parts) // MAX_SENTENCES), -(-characters // MAX_CHARACTERS))
-    filled = list[str]()
-    for place, part in enumerate(parts):
-        filled.append(part)
-        if sum(map(len, filled)) >= characters / number and place + 1 < len(parts):
-            yield " ".join(filled)
-            filled = []
-    yield " ".join(filled)
+    paragraphs: dict[int, list[str]] = {}
+    place = 0
+    for part in parts:
+        middle = place + len(part) / 2
+        paragraphs.setdefault(int(middle * number / characters), []).append(part)
+        place += len(part)
+    yield from map(" ".join, paragraphs.values())
 
 
 def cases(notes: Iterable[Note]) -> Cases:

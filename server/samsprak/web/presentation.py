@@ -10,12 +10,9 @@ from samsprak.language.tags import best, primary
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import (
     Agent,
-    Broader,
     Collection,
     Concept,
-    Hierarchy,
     Label,
-    Mapping,
     Note,
     NoteKind,
     Resource,
@@ -24,7 +21,7 @@ from samsprak.vocabulary.records import (
 from samsprak.web.addresses import Addresses
 from samsprak.web.names import name_of, preferences
 
-# A page shows so many narrower concepts or members; the hierarchy has the rest.
+# A page shows so many members of a collection, and five times as many concepts side by side in a tree.
 MAX_LISTED = 200
 
 
@@ -36,15 +33,6 @@ class Link:
     lang: str
     address: str
     retired: bool = False
-    hierarchy: Hierarchy = Hierarchy.GENERIC
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """A collection at the top, and the collections that it holds."""
-
-    link: Link
-    inside: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,30 +92,18 @@ class Reader:
         """Return the concepts that cite a source."""
         return self.links(each.iri for each in self.vocabulary.concepts if source.iri in each.sources)
 
-    def link(self, iri: str, hierarchy: Hierarchy = Hierarchy.GENERIC) -> Link:
+    def link(self, iri: str) -> Link:
         """Return a link to a record, or to the web where the vocabulary does not hold the IRI."""
         if not self.vocabulary.holds(iri):
             return Link(iri, "", iri if iri.startswith(("http://", "https://")) else "")
         found = self.vocabulary.resource(iri)
         name = self.name(found)
         address = self.addresses.resource_page(self.vocabulary, found, self.lang, name)
-        return Link(name.text, name.lang, address, isinstance(found, Concept) and found.retired, hierarchy)
+        return Link(name.text, name.lang, address, isinstance(found, Concept) and found.retired)
 
     def links(self, iris: Iterable[str]) -> list[Link]:
         """Return links in alphabetical order."""
         return self._alphabetical([self.link(iri) for iri in iris])
-
-    def broader_links(self, broader: Iterable[Broader]) -> list[Link]:
-        """Return links to broader concepts with what the relation says."""
-        return self._alphabetical([self.link(each.iri, each.hierarchy) for each in broader])
-
-    def narrower_links(self, concept: Concept) -> list[Link]:
-        """Return the first narrower concepts in alphabetical order, with what the relation says."""
-        links = []
-        for iri in concept.narrower:
-            upwards = self.vocabulary.concept(iri).broader
-            links.append(self.link(iri, next(up.hierarchy for up in upwards if up.iri == concept.iri)))
-        return self._alphabetical(links)[:MAX_LISTED]
 
     def _alphabetical(self, links: list[Link]) -> list[Link]:
         if len(links) > 1:
@@ -191,28 +167,8 @@ class Reader:
         """Return publishers and deciding bodies by name."""
         return [Link(agent.name or agent.iri, "", "" if agent.name else agent.iri) for agent in agents]
 
-    def mappings(self, mappings: Iterable[Mapping]) -> list[tuple[str, Link]]:
-        """Return the kind and the target of each mapping."""
-        return [(mapping.kind.value, self.link(mapping.target)) for mapping in mappings]
-
     def members(self, collection: Collection) -> list[Link]:
         """Return the members: in their own order where they have one, else in alphabetical order."""
         if collection.ordered:
             return [self.link(iri) for iri in collection.members[:MAX_LISTED]]
         return self.links(collection.members)[:MAX_LISTED]
-
-    def facets(self) -> list[Facets]:
-        """Return the collections that no other holds, each with the collections in it; the fullest first.
-
-        Characteristics of division are left out: they divide a concept, and are shown with it.
-        """
-        found = []
-        for each in self.vocabulary.collections:
-            if not each.member_of and not each.array:
-                inner = [member for member in each.members if self._is_collection(member)]
-                links = [self.link(iri) for iri in inner] if each.ordered else self.links(inner)
-                found.append(Facets(self.link(each.iri), tuple(links)))
-        return sorted(found, key=lambda facets: (-len(facets.inside), sort_key(facets.link.text, self.shown)))
-
-    def _is_collection(self, iri: str) -> bool:
-        return isinstance(self.vocabulary.resource(iri), Collection)

@@ -17,7 +17,7 @@ from samsprak.web.failures import Withdrawn
 from samsprak.web.notes import guidance
 from samsprak.web.presentation import Reader
 from samsprak.web.references import on_the_web, references
-from samsprak.web.rendering import Alike, page
+from samsprak.web.rendering import Alike, kept_page
 from samsprak.web.replies import alternates
 from samsprak.web.report_table import tables
 from samsprak.web.structured import defined_term
@@ -71,7 +71,7 @@ def _page(template: str, reader: Reader, found: Resource, **shown: object) -> Re
         lambda each: Reader(vocabulary, addresses, each).address(found),
         data=alternates(lambda form: addresses.data(vocabulary, found, form)),
     )
-    return page(template, reader.lang, alike, vocabulary=vocabulary, reader=reader, it=found, **shown)
+    return kept_page(template, reader.lang, alike, vocabulary=vocabulary, reader=reader, it=found, **shown)
 
 
 def _named(vocabulary: Vocabulary, name: str) -> Resource:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import Response, current_app
+from flask import Response, current_app, request
 
 from samsprak.errors import N_
 from samsprak.language.messages import language_name, say, translations
@@ -68,12 +68,19 @@ def frame(lang: str, alike: Alike | None = None) -> dict[str, object]:
 
 def page(template: str, lang: str, alike: Alike, **shown: object) -> Response:
     """Return a page; nothing is rendered where the client has it already."""
-    here = service()
-    return conditional(
-        here.snapshot.version,
-        f"{here.assets}-{lang}",
-        "text/html",
-        lambda: rendered(current_app.jinja_env, f"{lang}/{template}", frame(lang, alike) | shown),
-        links=alike.data,
-        lang=lang,
-    )
+    return _reply(lang, alike, lambda: _rendered(template, lang, alike, shown))
+
+
+def kept_page(template: str, lang: str, alike: Alike, **shown: object) -> Response:
+    """Return a page that its address alone decides: rendered once, and remembered for the next reader."""
+    key = (origin(), request.path)
+    return _reply(lang, alike, lambda: service().pages.get(key, lambda: _rendered(template, lang, alike, shown)))
+
+
+def _rendered(template: str, lang: str, alike: Alike, shown: dict[str, object]) -> str:
+    return rendered(current_app.jinja_env, f"{lang}/{template}", frame(lang, alike) | shown)
+
+
+def _reply(lang: str, alike: Alike, render: Callable[[], str]) -> Response:
+    representation = f"{service().assets}-{lang}"
+    return conditional(service().snapshot.version, representation, "text/html", render, links=alike.data, lang=lang)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations
 
 from samsprak.language.collation import sort_key
 from samsprak.language.tags import best
@@ -77,11 +77,21 @@ def tables_with(reader: Reader, concept: Concept) -> list[Table]:
 
 
 def grids(vocabulary: Vocabulary, ordered: Iterable[Collection]) -> Iterator[Grid]:
-    """Yield the tables that ordered collections make, two and two."""
-    candidates = [(each, held) for each in ordered if (held := _collections_in(vocabulary, each))]
-    for (table, rows), (_, columns) in permutations(candidates, 2):
+    """Yield the tables that ordered collections make, two and two, each once.
+
+    The columns are those that more collections hold: facets are held by the list of facets too.
+    """
+    candidates = [(_holders(held), each, held) for each in ordered if (held := _collections_in(vocabulary, each))]
+    candidates.sort(key=lambda candidate: candidate[0])
+    for (few, table, rows), (many, other, columns) in combinations(candidates, 2):
         if _is_table(rows, columns):
             yield Grid(table, columns, rows)
+        elif few == many and _is_table(columns, rows):
+            yield Grid(other, rows, columns)
+
+
+def _holders(collections: Iterable[Collection]) -> int:
+    return min(len(each.member_of) for each in collections)
 
 
 def _holding_what_holds(vocabulary: Vocabulary, concept: Concept) -> list[Collection]:

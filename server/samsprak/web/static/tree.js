@@ -11,6 +11,7 @@ const items = [...tree.querySelectorAll("li")].map((element) => ({
   link: element.querySelector(":scope > a"),
   details: element.querySelector(":scope > details"),
   parent: element.parentElement.closest("li"),
+  root: element.closest("section"),
 }));
 const byElement = new Map(items.map((item) => [item.element, item]));
 const byLink = new Map(items.map((item) => [item.link, item]));
@@ -43,7 +44,8 @@ function show() {
   }
   const above = new Set(found.map((item) => byElement.get(item.parent)).filter(Boolean));
   for (const item of above) {
-    for (let each = byElement.get(item.parent); each && !above.has(each); each = byElement.get(each.parent)) above.add(each);
+    const next = byElement.get(item.parent);
+    if (next) above.add(next);
   }
   for (const item of items) setOpen(item, wanted ? above.has(item) : opened.has(item));
   for (const section of tree.querySelectorAll("section")) {
@@ -51,7 +53,7 @@ function show() {
   }
   const said = found.length ? filter.dataset.found : filter.dataset.nothing;
   status.textContent = wanted ? said.replace("{n}", found.length) : "";
-  makeReachable(visible()[0]);
+  makeEachReachable();
 }
 
 field.addEventListener("input", show);
@@ -60,15 +62,23 @@ for (const button of filter.querySelectorAll("[data-all]")) {
   button.addEventListener("click", () => items.forEach((item) => setOpen(item, button.dataset.all === "open")));
 }
 
-// --- Tree pattern: one item can be reached with the tab key, arrow keys move among them
+// --- Tree pattern: one item of each facet can be reached with the tab key, arrow keys move among all
 
 function visible() {
   return items.filter((item) => item.link.checkVisibility());
 }
 
 function makeReachable(item) {
-  if (!item || !item.link.hasAttribute("role")) return;
-  for (const each of items) each.link.tabIndex = each === item ? 0 : -1;
+  for (const each of items) if (each.root === item.root) each.link.tabIndex = each === item ? 0 : -1;
+}
+
+function makeEachReachable() {
+  const roots = new Set();
+  for (const item of visible()) {
+    if (!item.link.hasAttribute("role") || roots.has(item.root)) continue;
+    roots.add(item.root);
+    makeReachable(item);
+  }
 }
 
 function moveTo(item) {
@@ -133,7 +143,9 @@ function becomeTree() {
       moveTo(beginning(event.key, item));
     }
   });
-  makeReachable(items.find((item) => item.link.hasAttribute("aria-current")) ?? items[0]);
+  makeEachReachable();
+  const current = items.find((item) => item.link.hasAttribute("aria-current"));
+  if (current) makeReachable(current);
 }
 
 if (items.length && matchMedia("(hover: hover) and (pointer: fine)").matches) becomeTree();

@@ -1,0 +1,48 @@
+"""The pages that are looked at in the browser, by language."""
+
+from __future__ import annotations
+
+CONCEPT = "prevention/kjcg7r"
+SWEDISH = {
+    "home": "/sv/",
+    "results": "/sv/sok?q=stödsamtalen",
+    "no-results": "/sv/sok?q=xyzqwvk",
+    "vocabulary": "/sv/prevention/",
+    "concept": f"/sv/{CONCEPT}/serviceinsats",
+    "programme": "/sv/prevention/4qww2g/komet",
+    "collection": "/sv/prevention/58qqgp/insatsformer-vagen-till-insatsen",
+    "alphabet": "/sv/prevention/a-o",
+    "hierarchy": "/sv/prevention/hierarki",
+    "facets": "/sv/prevention/facetter",
+    "diagrams": "/sv/prevention/diagram",
+    "guide": "/sv/prevention/vagledning",
+    "compare": "/sv/prevention/jamfor?concept=kjcg7r&concept=p6dt37",
+    "statistics": "/sv/prevention/statistik",
+    "changes": "/sv/prevention/andringar",
+    "propose": "/sv/foresla?term=familjecoach",
+    "about": "/sv/om",
+    "accessibility": "/sv/tillganglighet",
+    "not-found": "/sv/prevention/finns-inte",
+}
+ENGLISH = {
+    "home": "/en/",
+    "results": "/en/search?q=parents",
+    "no-results": "/en/search?q=xyzqwvk",
+    "vocabulary": "/en/prevention/",
+    "concept": f"/en/{CONCEPT}/service-intervention",
+    "programme": "/en/prevention/4qww2g/komet",
+    "collection": "/en/prevention/58qqgp/forms-of-provision-the-route-to-the-intervention",
+    "alphabet": "/en/prevention/a-z",
+    "hierarchy": "/en/prevention/hierarchy",
+    "facets": "/en/prevention/facets",
+    "diagrams": "/en/prevention/diagrams",
+    "guide": "/en/prevention/guide",
+    "compare": "/en/prevention/compare?concept=kjcg7r&concept=p6dt37",
+    "statistics": "/en/prevention/statistics",
+    "changes": "/en/prevention/changes",
+    "propose": "/en/propose?term=familjecoach",
+    "about": "/en/about",
+    "accessibility": "/en/accessibility",
+    "not-found": "/en/prevention/nothing",
+}
+ALL = [*SWEDISH.values(), *ENGLISH.values()]

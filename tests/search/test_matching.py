@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from samsprak.search.closeness import Closeness
+from samsprak.search.lexicon import Lexicon
+from samsprak.search.matching import LabelMatch, Matcher
+from samsprak.search.query import understand
+from samsprak.search.rows import Row, rows_of
+from tests.conftest import Turtle
+
+VOCABULARY = """
+    ex:a a skos:Concept ; skos:prefLabel "stöd"@sv ; skos:altLabel "stöd för barn"@sv .
+    ex:b a skos:Concept ; skos:prefLabel "stödgrupp"@sv, "support group"@en .
+    ex:c a skos:Concept ; skos:prefLabel "utredning (socialtjänst)"@sv .
+    ex:d a skos:Concept ; skos:prefLabel "grupp"@sv ; skos:altLabel "far"@sv, "familjehem"@sv .
+    ex:e a skos:Concept ; skos:prefLabel "steg för steg"@sv .
+"""
+
+
+@pytest.fixture(scope="module")
+def rows(turtle: Turtle) -> list[Row]:
+    return rows_of([turtle(VOCABULARY)])
+
+
+@pytest.fixture(scope="module")
+def lexicon(rows: list[Row]) -> Lexicon:
+    return Lexicon(rows)
+
+
+def match(query: str, label: str, rows: list[Row], lexicon: Lexicon) -> LabelMatch | None:
+    number = next(number for number, row in enumerate(rows) if row.label.text == label)
+    return Matcher(understand(query, lexicon), "sv").match(rows[number], lexicon.forms[number])
+
+
+@pytest.mark.parametrize(
+    ("query", "label", "closeness"),
+    [
+        ("stöd", "stöd", Closeness.EXACT),
+        ("stod", "stöd", Closeness.FOLDED),
+        ("stödet", "stöd", Closeness.INFLECTED),
+        ("stöds", "stöd", Closeness.INFLECTED),
+        ("familje hem", "familjehem", Closeness.APART),
+        ("familjehemmen", "familjehem", Closeness.INFLECTED),
+        ("stö", "stöd", Closeness.PREFIX),
+        ("barn", "stöd för barn", Closeness.WORD),
+        ("grupp", "stödgrupp", Closeness.PART),
+        ("stödgrpp", "stödgrupp", Closeness.SPELLING),
+        ("utredning", "utredning (socialtjänst)", Closeness.FOLDED),
+        ("utredning socialtjänst", "utredning (socialtjänst)", Closeness.EXACT),
+        ("steg för steg", "steg för steg", Closeness.EXACT),
+        ("support groups", "support group", Closeness.INFLECTED),
+    ],
+)
+def test_closeness_says_how_a_label_is_met(
+    query: str, label: str, closeness: Closeness, rows: list[Row], lexicon: Lexicon
+) -> None:
+    found = match(query, label, rows, lexicon)
+    assert found
+    assert found.closeness is closeness
+
+
+@pytest.mark.parametrize(("query", "label"), [("bil", "stöd"), ("stöd", "familjehem"), ("för", "far"), ("och", "stöd")])
+def test_other_words_do_not_match(query: str, label: str, rows: list[Row], lexicon: Lexicon) -> None:
+    assert match(query, label, rows, lexicon) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "better", "worse"),
+    [
+        ("stöd", "stöd", "stöd för barn"),
+        ("stöd", "stöd", "stödgrupp"),
+        ("stöd för barn", "stöd för barn", "stöd"),
+        ("stöd i grupp", "stödgrupp", "grupp"),
+        ("hur får man stöd för barn här", "stöd för barn", "stöd"),
+    ],
+)
+def test_label_that_covers_more_scores_more(
+    query: str, better: str, worse: str, rows: list[Row], lexicon: Lexicon
+) -> None:
+    one, two = (match(query, label, rows, lexicon) for label in (better, worse))
+    assert one
+    assert two
+    assert one.score > two.score
+
+
+def test_words_that_match_are_marked(rows: list[Row], lexicon: Lexicon) -> None:
+    found = match("barnens stöd", "stöd för barn", rows, lexicon)
+    assert found
+    assert found.marks("stöd för barn") == ((0, 4), (9, 13))
+    assert found.coverage == pytest.approx(0.97, abs=0.03)
