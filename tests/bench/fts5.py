@@ -1,4 +1,4 @@
-"""SQLite's full-text search on the same labels and notes, to measure beside: by beginnings of words, and by trigrams."""
+"""SQLite's full-text search on the same labels and notes, to measure beside: by beginnings of words, by trigrams."""
 
 from __future__ import annotations
 

@@ -103,9 +103,7 @@ def _generated(file: Path, size: int) -> dict[str, Any]:
         "memory": memory,
         "kinds": kinds,
         "search": _search(ours, everything),
-        "suggest": _summary(
-            [_milliseconds(lambda t=text: index.suggest(t, "sv")) for text in queries.beginnings(size)]
-        ),
+        "suggest": _summary([_milliseconds(partial(index.suggest, text, "sv")) for text in queries.beginnings(size)]),
         "adversarial": max(_adversarial(index)),
         "annotate": _annotated(index, vocabulary),
         "fts5": {way.value: _search(Fts5([vocabulary], way).search, everything) for way in Way},

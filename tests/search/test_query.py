@@ -17,7 +17,7 @@ VOCABULARY = """
 @pytest.fixture(scope="module")
 def lexicon(turtle: Turtle) -> Lexicon:
     lexicon = Lexicon(rows_of([turtle(VOCABULARY)]))
-    lexicon.texts.update(["skolan"])
+    lexicon.in_texts = ["skolan"].count
     return lexicon
 
 

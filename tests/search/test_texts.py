@@ -59,9 +59,8 @@ def test_definitions_come_before_notes_and_short_ones_first(
     assert everything.total == len(ids)
 
 
-def test_lexicon_is_told_in_how_many_texts_a_word_stands(texts: TextIndex, lexicon: Lexicon) -> None:
-    assert lexicon.texts["moten"] == 3
-    assert "hemligheter" not in lexicon.texts
+def test_frequency_says_in_how_many_texts_a_word_stands(texts: TextIndex) -> None:
+    assert [texts.frequency(word) for word in ("moten", "meetings", "hemligheter")] == [3, 1, 0]
 
 
 @pytest.mark.parametrize(

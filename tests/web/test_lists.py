@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from samsprak.web import lists
+from tests.web.conftest import SMALL, make_client
 from tests.web.test_pages import shown
 
 
@@ -16,9 +17,9 @@ def test_short_index_is_one_page_with_a_bar_of_letters(client: FlaskClient) -> N
     assert "stöd till föräldrar</span> → <a" in text
 
 
-def test_long_index_shows_a_letter_at_a_time(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_long_index_shows_a_letter_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "MAX_WHOLE_INDEX", 3)
-    text, page = shown(client, "/sv/small/a-o")
+    text, page = shown(make_client(SMALL), "/sv/small/a-o")
     assert re.findall(r'<h2 id="\d+">([^<]+)</h2>', text) == ["A"]
     assert "/sv/small/a-o?letter=S" in page.links
 

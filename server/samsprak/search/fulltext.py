@@ -62,7 +62,8 @@ class FullText:
         for number, document in enumerate(documents):
             entry = tantivy.Document()
             for field, tokens in document.items():
-                entry.add_text(field, " ".join(tokens))
+                if text := " ".join(tokens):
+                    entry.add_text(field, text)
             entry.add_unsigned("number", number)
             writer.add_document(entry)
         writer.commit()
@@ -94,13 +95,17 @@ class FullText:
         """Tell whether a document has what a clause looks for."""
         return bool(self._searcher.search(self._words(clause), limit=1, count=False).hits)
 
+    def frequency(self, field: str, word: str) -> int:
+        """Return how many documents have a word in a field."""
+        return int(self._searcher.doc_freq(field, word))
+
     def _finding(self, clauses: Sequence[Clause], demanded: Sequence[str]) -> list[Clause]:
         """Return the rarest clauses where all of them would find too many documents, else nothing.
 
         Documents that only the others find are left out; where the rarest find a document, the others count as well.
         """
         counted = sorted(((self._count(clause), number) for number, clause in enumerate(clauses)))
-        few = min((self._searcher.doc_freq(MARKS, mark) for mark in demanded), default=PLENTY)
+        few = min((self.frequency(MARKS, mark) for mark in demanded), default=PLENTY)
         if few < PLENTY or sum(count for count, _ in counted) <= PLENTY:
             return []
         left = max(WORK // len(clauses), FEWEST)
@@ -113,7 +118,7 @@ class FullText:
         return finding
 
     def _count(self, clause: Clause) -> int:
-        return 0 if clause.prefix or clause.errors else self._searcher.doc_freq(clause.field, clause.word)
+        return 0 if clause.prefix or clause.errors else self.frequency(clause.field, clause.word)
 
     def _constant(self, finding: Sequence[Clause], whole: Sequence[Clause]) -> tantivy.Query:
         return tantivy.Query.const_score_query(_any([self._words(each) for each in (*finding, *whole)]), 0.0)

@@ -84,6 +84,7 @@ class Index:
             marks = list(self._marker.marks(self._rows))
             self._labels = LabelIndex(self._lexicon, marks, self._marker)
             self._texts = TextIndex(self._rows, self._lexicon, marks, self._marker)
+            self._lexicon.in_texts = self._texts.frequency
             self._patterns = Patterns(self._rows)
             self._suggesters = {
                 name: Suggester(self._rows, self._lexicon.forms, numbers)

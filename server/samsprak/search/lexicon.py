@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from samsprak.language.compounds import LINKS
 from samsprak.language.folding import fold
@@ -44,20 +44,25 @@ class Lexicon:
         languages = Counter(primary(row.label.lang) for row in rows if row.label.lang)
         self.languages = tuple(lang for lang, _ in languages.most_common(MAX_LANGUAGES))
         self.analyser = Analyser({lang: _written(rows, lang) for lang in LINKS if lang in languages})
-        self.forms: list[tuple[Form, ...]] = [self._forms(row) for row in rows]
+        forms = defaultdict[str, _Forms](lambda: _Forms(self.analyser, ""))
+        forms.update((lang, _Forms(self.analyser, lang)) for lang in languages)
+        self.forms: list[tuple[Form, ...]] = [
+            tuple(map(forms[primary(row.label.lang)].__getitem__, word_texts(row.label.text))) for row in rows
+        ]
         self._total = len(rows)
         self._bases: Counter[str] = Counter()
         self._parts: Counter[str] = Counter()
         folded: set[str] = set()
-        for forms in self.forms:
-            for form in forms:
+        for words in self.forms:
+            for form in words:
                 folded.add(form.folded)
                 self._bases[form.base] += 1
                 self._parts.update(form.parts)
         self._folded = frozenset(folded)
         self._sorted = sorted(folded)
         self._backwards = sorted(word[::-1] for word in folded if len(word) > SHORTEST_TAIL)
-        self.texts: Counter[str] = Counter()
+        # How often a word stands in texts is known when they are indexed, which takes the analyser of this lexicon.
+        self.in_texts: Callable[[str], int] = lambda _: 0
 
     def has(self, folded: str) -> bool:
         """Tell whether a label has a word, in this very form."""
@@ -110,14 +115,23 @@ class Lexicon:
         times = max((self._bases[base] + self._parts[base] for base in bases), default=0)
         if times:
             return 1 - COMMON * self._share(times)
-        times = max((self.texts[base] for base in bases), default=0)
+        times = max(map(self.in_texts, bases), default=0)
         return TEXT_WEIGHT * (1 - COMMON * min(self._share(times), 1.0)) if times else UNKNOWN_WEIGHT
 
     def _share(self, times: int) -> float:
         return math.log1p(times) / math.log(self._total + 2)
 
-    def _forms(self, row: Row) -> tuple[Form, ...]:
-        return tuple(self.analyser.keep(word, row.label.lang) for word in word_texts(row.label.text))
+
+class _Forms(dict[str, Form]):
+    """The forms of words of labels in one language, as they are written; each is analysed when it is asked for first."""
+
+    def __init__(self, analyser: Analyser, lang: str) -> None:
+        super().__init__()
+        self._analyser, self._lang = analyser, lang
+
+    def __missing__(self, word: str) -> Form:
+        self[word] = self._analyser.keep(word, self._lang)
+        return self[word]
 
 
 def _written(rows: Iterable[Row], lang: str) -> dict[str, str]:

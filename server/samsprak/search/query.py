@@ -105,7 +105,7 @@ def _asked(word: str, lexicon: Lexicon, *, forgiving: bool) -> Asked:
     bases = frozenset(form.base for form in forms)
     endings = frozenset(lexicon.ending_with(folded)) - {folded}
     candidates = frozenset[str]() if begun else frozenset(_candidates(folded, lexicon))
-    sound = known or begun or endings or candidates or folded in lexicon.texts
+    sound = known or begun or endings or candidates or lexicon.in_texts(folded)
     return Asked(
         text=word.lower(),
         folded=folded,

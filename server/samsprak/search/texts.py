@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 from samsprak.language.tags import primary
 from samsprak.language.words import word_texts
@@ -51,7 +50,7 @@ class TextIndex:
     """The definitions and notes of all concepts, by words; a document is a concept, named by its best row."""
 
     def __init__(self, rows: Sequence[Row], lexicon: Lexicon, marks: Sequence[Marks], marker: Marker) -> None:
-        """Index the texts, and tell the lexicon in how many each word stands."""
+        """Index the notes of these rows, whose marks are given."""
         self._marker = marker
         first: dict[str, int] = {}
         for number, row in enumerate(rows):
@@ -61,8 +60,12 @@ class TextIndex:
         self._rows = sorted(first.values(), key=lambda number: sum(len(n.text) for n in rows[number].concept.notes))
         tokens = defaultdict[str, _Tokens](lambda: _Tokens(lexicon.analyser.form, ""))
         tokens.update((lang, _Tokens(lexicon.analyser.form, lang)) for lang in lexicon.languages)
-        documents = (_document(rows[number], tokens, lexicon, marks[number]) for number in self._rows)
+        documents = (_document(rows[number], tokens, marks[number]) for number in self._rows)
         self._text = FullText(FIELDS, documents, 4 * len(self._rows))
+
+    def frequency(self, word: str) -> int:
+        """Return in how many concepts' texts a folded word or a base stands, those of definitions and notes apart."""
+        return sum(self._text.frequency(field, word) for field in FIELDS)
 
     def search(self, query: Query, filters: Filters, limit: int) -> tuple[list[tuple[float, int]], Found]:
         """Return the share of the query that each concept's texts cover, with a row of the concept; and all found.
@@ -119,30 +122,25 @@ def _beginnings(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(heads)) or '(?!)'})(?:[^\W_][\u0300-\u036f]*)*", re.IGNORECASE)
 
 
-class _Tokens(dict[str, tuple[str, ...]]):
+class _Tokens(dict[str, str]):
     """What words of one language are indexed by; a word is analysed when it is asked for first."""
 
     def __init__(self, form: FormOf, lang: str) -> None:
         super().__init__()
         self._form, self._lang = form, lang
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
+    def __missing__(self, word: str) -> str:
         form = self._form(word, self._lang)
-        self[word] = (form.folded,) if form.folded == form.base else (form.folded, form.base)
+        self[word] = form.folded if form.folded == form.base else f"{form.folded} {form.base}"
         return self[word]
 
 
-def _document(row: Row, tokens: Mapping[str, _Tokens], lexicon: Lexicon, marks: Marks) -> Mapping[str, Iterable[str]]:
+def _document(row: Row, tokens: Mapping[str, _Tokens], marks: Marks) -> Mapping[str, Iterable[str]]:
     definition = _all_tokens((note for note in row.concept.notes if note.kind is NoteKind.DEFINITION), tokens)
     others = (note for note in row.concept.notes if SEARCHED.get(note.kind) is Closeness.NOTE)
-    notes = _all_tokens(others, tokens)
-    lexicon.texts.update(definition | notes)
-    return {"definition": definition, "notes": notes, MARKS: marks}
+    return {"definition": definition, "notes": _all_tokens(others, tokens), MARKS: marks}
 
 
-def _all_tokens(notes: Iterable[Note], tokens: Mapping[str, _Tokens]) -> set[str]:
-    found: set[str] = set()
+def _all_tokens(notes: Iterable[Note], tokens: Mapping[str, _Tokens]) -> Iterator[str]:
     for note in notes:
-        known = tokens[primary(note.lang)]
-        found.update(chain.from_iterable(map(known.__getitem__, set(word_texts(note.text)))))
-    return found
+        yield from map(tokens[primary(note.lang)].__getitem__, set(word_texts(note.text)))

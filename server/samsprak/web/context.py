@@ -22,7 +22,7 @@ class Service:
     """The state of one running app.
 
     `assets` is the version of its own style sheet and scripts, `dumps` the folder of prepared downloads, `pages` the
-    pages of records that this worker has rendered, by origin and path.
+    pages that this worker has rendered and that their address alone decides, by origin and path.
     """
 
     snapshot: Snapshot

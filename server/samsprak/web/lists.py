@@ -6,10 +6,10 @@ from flask import Response, request
 
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.web.context import service
-from samsprak.web.overview import divisions, other_collections, shelves
+from samsprak.web.overview import Shelves, divisions, other_collections, shelves
 from samsprak.web.paging import Paging, page_number
 from samsprak.web.presentation import Reader
-from samsprak.web.rendering import Alike, page
+from samsprak.web.rendering import Alike, kept_page, page
 from samsprak.web.report_table import tables
 from samsprak.web.tree import grown
 
@@ -33,7 +33,8 @@ def alphabet(lang: str, vocabulary: Vocabulary) -> Response:
         lambda each: addresses.vocabulary_page("alphabet", vocabulary.id, each),
         indexed=paging.number == 1,
     )
-    return page(
+    show = page if request.args else kept_page
+    return show(
         "alphabet.html",
         lang,
         alike,
@@ -54,7 +55,8 @@ def hierarchy(lang: str, vocabulary: Vocabulary) -> Response:
     opened = request.args.get("open", "") or request.args.get("under", "")
     iri = vocabulary.concept(vocabulary.by_id(opened).iri).iri if opened else ""
     alike = Alike(lambda each: addresses.vocabulary_page("hierarchy", vocabulary.id, each, open=opened))
-    return page(
+    show = page if request.args else kept_page
+    return show(
         "hierarchy.html",
         lang,
         alike,
@@ -70,16 +72,19 @@ def facets(lang: str, vocabulary: Vocabulary) -> Response:
     addresses = service().addresses
     reader = Reader(vocabulary, addresses, lang)
     main = service().snapshot.facets[vocabulary.id]
-    printed = tables(reader)
-    in_tables = [iri for table in printed for iri in (table.iri, *(row.iri for row in table.rows))]
-    return page(
+
+    def others() -> list[Shelves]:
+        in_tables = [iri for table in tables(reader) for iri in (table.iri, *(row.iri for row in table.rows))]
+        return other_collections(reader, (*main, *in_tables))
+
+    return kept_page(
         "facets.html",
         lang,
         Alike(lambda each: addresses.vocabulary_page("facets", vocabulary.id, each)),
         vocabulary=vocabulary,
         reader=reader,
         main=lambda: shelves(reader, main),
-        tables=printed,
-        others=lambda: other_collections(reader, (*main, *in_tables)),
+        tables=lambda: tables(reader),
+        others=others,
         divisions=lambda: divisions(reader),
     )

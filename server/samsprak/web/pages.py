@@ -14,7 +14,7 @@ from samsprak.web.front import entrance, entrances
 from samsprak.web.presentation import Reader
 from samsprak.web.proposals import how_to_propose
 from samsprak.web.record_pages import record
-from samsprak.web.rendering import Alike, page
+from samsprak.web.rendering import Alike, kept_page
 from samsprak.web.replies import alternates
 from samsprak.web.search import results
 
@@ -38,7 +38,7 @@ def start() -> BaseResponse:
 def home(lang: str) -> Response:
     """Show the search field and what there is to look in."""
     here = service()
-    return page(
+    return kept_page(
         "home.html",
         lang,
         Alike(here.addresses.home),
@@ -65,7 +65,7 @@ def vocabulary_home(lang: str, vocabulary_id: str) -> Response:
         lambda each: addresses.vocabulary_home(vocabulary.id, each),
         data=alternates(lambda form: addresses.whole(vocabulary.id, form)),
     )
-    return page(
+    return kept_page(
         "vocabulary.html",
         lang,
         alike,

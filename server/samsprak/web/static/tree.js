@@ -10,6 +10,7 @@ const items = [...tree.querySelectorAll("li")].map((element) => ({
   element,
   link: element.querySelector(":scope > a"),
   details: element.querySelector(":scope > details"),
+  more: element.querySelector(":scope > a.more"), // leads to what is below, where the tree is too large for a page
   parent: element.parentElement.closest("li"),
   root: element.closest("section"),
 }));
@@ -100,6 +101,7 @@ const KEYS = {
   End: (item, shown) => moveTo(shown.at(-1)),
   ArrowRight: (item, shown) => {
     if (item.details?.open) moveTo(shown[shown.indexOf(item) + 1]);
+    else if (item.more) location.href = item.more.href;
     else setOpen(item, true);
   },
   ArrowLeft: (item) => {
@@ -121,6 +123,11 @@ function becomeTree() {
   items.forEach((item, number) => {
     item.element.setAttribute("role", "none");
     item.link.setAttribute("role", "treeitem");
+    if (item.more) {
+      item.more.tabIndex = -1;
+      item.more.setAttribute("aria-hidden", "true");
+      item.link.setAttribute("aria-expanded", "false");
+    }
     if (!item.details) return;
     const group = item.details.querySelector(":scope > ul");
     group.setAttribute("role", "group");
