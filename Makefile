@@ -3,15 +3,16 @@ PYTHON ?= python3
 BIN = .venv/bin
 INPUTS = pyproject.toml .ci/constraints.txt .ci/setup
 
-.PHONY: help run test check clients bench clean
+.PHONY: help run test check clients pictures bench clean
 
 help:
-	@echo "make run     serve the thesaurus at http://127.0.0.1:8000"
-	@echo "make test    run the tests"
-	@echo "make check   check the code (form, types, imports) and the thesaurus (rules, form)"
-	@echo "make clients  run heavy programs of others against the service"
-	@echo "make bench   measure speed and memory (takes minutes)"
-	@echo "make clean   remove what the other targets made"
+	@echo "make run       serve the thesaurus at http://127.0.0.1:8000"
+	@echo "make test      run the tests"
+	@echo "make check     check the code (form, types, imports) and the thesaurus (rules, form)"
+	@echo "make clients   run heavy programs of others against the service"
+	@echo "make pictures  take the pictures of the documentation anew"
+	@echo "make bench     measure speed and memory (takes minutes)"
+	@echo "make clean     remove what the other targets made"
 
 run: .venv/for-run
 	$(BIN)/samsprak serve
@@ -29,6 +30,9 @@ check: .venv/for-dev
 
 clients: .venv/for-dev .venv/for-clients
 	$(BIN)/pytest tests/clients
+
+pictures: .venv/for-dev .venv/for-browser
+	$(BIN)/python -m tests.browser.pictures
 
 bench: .venv/for-dev
 	$(BIN)/python tests/bench/run.py

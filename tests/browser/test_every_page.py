@@ -91,3 +91,9 @@ def test_every_page_is_valid_html(thesaurus: str, tmp_path: Path) -> None:
 
 def test_pages_of_both_languages_are_the_same() -> None:
     assert SWEDISH.keys() == ENGLISH.keys()
+
+
+def test_caption_of_the_reports_table_has_the_width_of_a_narrow_page(show: Open) -> None:
+    box = show(SWEDISH["concept"], width=NARROW).locator("table.report caption").bounding_box()
+    assert box is not None
+    assert box["width"] > NARROW / 2

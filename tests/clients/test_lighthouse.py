@@ -29,9 +29,16 @@ def test_page_scores(thesaurus: str, tmp_path: Path, name: str, path: str) -> No
     report = tmp_path / "report.json"
     flags = " ".join(("--headless", "--no-sandbox", "--disable-gpu", *QUIET))
     subprocess.run(
-        ["node", str(TOOLS / "lighthouse" / "cli" / "index.js"), thesaurus + quote(path, safe="/?=&"), "--quiet"]
-        + ["--output=json", f"--output-path={report}", f"--chrome-flags={flags}"]
-        + [f"--only-categories={','.join(LEAST)}"],
+        [
+            "node",
+            str(TOOLS / "lighthouse" / "cli" / "index.js"),
+            thesaurus + quote(path, safe="/?=&"),
+            "--quiet",
+            "--output=json",
+            f"--output-path={report}",
+            f"--chrome-flags={flags}",
+            f"--only-categories={','.join(LEAST)}",
+        ],
         env={**os.environ, "CHROME_PATH": shutil.which("chromium") or ""},
         check=True,
         timeout=180,

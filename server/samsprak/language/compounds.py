@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 
 from samsprak.language.tags import primary
 
@@ -59,6 +59,7 @@ class Splitter:
         self._heads = self._parts | {
             cut for word in self._parts if len(word) > SHORTEST_LEARNT and (cut := _cut(word)) != word
         }
+        self._starts = {head[:SHORTEST_PART] for head in self._heads}
 
     def split(self, word: str) -> tuple[str, ...]:
         """Return the parts of a compound without the letters that link them; nothing where it is not a compound."""
@@ -88,14 +89,20 @@ class Splitter:
             return known[key]
         found: tuple[str, ...] = (rest,) if rest in self._parts and allowed < MAX_PARTS else ()
         if not found and allowed > 1:
-            for place in range(SHORTEST_PART, len(rest) - SHORTEST_PART + 1):
-                if rest[:place] not in heads:
-                    continue
-                for link in self._links:
-                    if not rest.startswith(link, place):
-                        continue
-                    tail = self._best(rest[place + len(link) :], allowed - 1, heads, known)
-                    if tail and (not found or len(tail) + 1 < len(found)):
-                        found = (rest[:place], *tail)
+            for head, tail in self._cuts(rest, heads):
+                parts = self._best(tail, allowed - 1, heads, known)
+                if parts and (not found or len(parts) + 1 < len(found)):
+                    found = (head, *parts)
+                if len(parts) == 1:
+                    break
         known[key] = found
         return found
+
+    def _cuts(self, word: str, heads: Set[str]) -> Iterator[tuple[str, str]]:
+        """Yield ways to cut a word into a part and what is left, where something begins so, the shortest part first."""
+        for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            if word[:place] in heads:
+                for link in self._links:
+                    start = place + len(link)
+                    if word.startswith(link, place) and word[start : start + SHORTEST_PART] in self._starts:
+                        yield word[:place], word[start:]

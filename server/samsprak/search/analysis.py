@@ -56,14 +56,19 @@ class Analyser:
         """Return the form of any word; of what is longer than words are, only the beginning unless a label has it."""
         return self._remembered(word, lang) if len(word) <= MAX_WORD else self._form(word, lang)
 
+    def known_by(self, word: str, lang: str) -> tuple[str, str]:
+        """Return the folded word and its base alone, which takes half the time of a form."""
+        text = _lower(word)
+        kept = self._kept.get(primary(lang), {}).get(text)
+        return (kept.folded, kept.base) if kept else _known_by(text, root(text, lang))
+
     def _form(self, word: str, lang: str) -> Form:
         text = _lower(word)
         return self._kept.get(primary(lang), {}).get(text) or self._analyse(text[:MAX_WORD], lang)
 
     def _analyse(self, text: str, lang: str) -> Form:
-        folded = _one(fold(text), text)
         stem = _one(root(text, lang), text)
-        base = _one(fold(stem), folded)
+        folded, base = _known_by(text, stem)
         splitter = self._splitters.get(primary(lang))
         parts = tuple(self._part(part, primary(lang)) for part in splitter.split(folded)) if splitter else ()
         return Form(text, folded, stem, base, parts)
@@ -77,6 +82,11 @@ class Analyser:
             word = next((each for each in known if in_dictionary(each, lang)), next(iter(known), part))
             self._bases_of_parts[key] = fold(root(word, lang)).replace(" ", "")
         return self._bases_of_parts[key]
+
+
+def _known_by(text: str, stem: str) -> tuple[str, str]:
+    folded = _one(fold(text), text)
+    return folded, _one(fold(stem), folded)
 
 
 def _lower(word: str) -> str:

@@ -57,7 +57,8 @@ class Lexicon:
             for form in words:
                 folded.add(form.folded)
                 self._bases[form.base] += 1
-                self._parts.update(form.parts)
+                for part in form.parts:
+                    self._parts[part] += 1
         self._folded = frozenset(folded)
         self._sorted = sorted(folded)
         self._backwards = sorted(word[::-1] for word in folded if len(word) > SHORTEST_TAIL)
@@ -123,7 +124,7 @@ class Lexicon:
 
 
 class _Forms(dict[str, Form]):
-    """The forms of words of labels in one language, as they are written; each is analysed when it is asked for first."""
+    """The forms of words of labels in one language, as they are written; each is analysed when asked for first."""
 
     def __init__(self, analyser: Analyser, lang: str) -> None:
         super().__init__()

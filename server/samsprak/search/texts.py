@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from samsprak.language.function_words import is_function_word
 from samsprak.language.tags import primary
 from samsprak.language.words import word_texts
-from samsprak.search.analysis import Form
+from samsprak.search.analysis import Analyser, Form
 from samsprak.search.closeness import Closeness
 from samsprak.search.filters import Filters, Marker, Marks
 from samsprak.search.fulltext import MARKS, Clause, Found, FullText
@@ -58,8 +59,8 @@ class TextIndex:
                 first.setdefault(row.concept.iri, number)
         # Short definitions say more with each of their words.
         self._rows = sorted(first.values(), key=lambda number: sum(len(n.text) for n in rows[number].concept.notes))
-        tokens = defaultdict[str, _Tokens](lambda: _Tokens(lexicon.analyser.form, ""))
-        tokens.update((lang, _Tokens(lexicon.analyser.form, lang)) for lang in lexicon.languages)
+        tokens = defaultdict[str, _Tokens](lambda: _Tokens(lexicon.analyser, ""))
+        tokens.update((lang, _Tokens(lexicon.analyser, lang)) for lang in lexicon.languages)
         documents = (_document(rows[number], tokens, marks[number]) for number in self._rows)
         self._text = FullText(FIELDS, documents, 4 * len(self._rows))
 
@@ -123,15 +124,17 @@ def _beginnings(words: Iterable[str]) -> re.Pattern[str]:
 
 
 class _Tokens(dict[str, str]):
-    """What words of one language are indexed by; a word is analysed when it is asked for first."""
+    """What words of one language are indexed by, function words not at all; a word is analysed when asked for first."""
 
-    def __init__(self, form: FormOf, lang: str) -> None:
+    def __init__(self, analyser: Analyser, lang: str) -> None:
         super().__init__()
-        self._form, self._lang = form, lang
+        self._analyser, self._lang = analyser, lang
 
     def __missing__(self, word: str) -> str:
-        form = self._form(word, self._lang)
-        self[word] = form.folded if form.folded == form.base else f"{form.folded} {form.base}"
+        folded, base = self._analyser.known_by(word, self._lang)
+        if is_function_word(folded, self._lang):
+            folded = base = ""
+        self[word] = folded if folded == base else f"{folded} {base}"
         return self[word]
 
 
