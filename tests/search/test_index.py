@@ -172,8 +172,10 @@ def test_pages_follow_on_each_other_and_stay(turtle: Turtle) -> None:
     "query", [EX + "st", f"<{EX}st>", f" {EX}st ", "http://example.org/v/st", f"{EX}st.ttl", "see/st"]
 )
 def test_pasted_address_finds_its_concept_alone(index: Index, query: str) -> None:
-    hit = index.search(query, "en").hits[0]
+    results = index.search(query, "en")
+    hit = results.hits[0]
     assert (hit.concept.id, hit.label.text, hit.closeness) == ("st", "support", Closeness.ADDRESS)
+    assert "://" not in query or results.total == 1
 
 
 def test_pasted_address_of_a_concept_without_label_shows_its_id(index: Index) -> None:

@@ -84,6 +84,14 @@ def test_label_that_covers_more_scores_more(
     assert one.score > two.score
 
 
+def test_label_that_a_part_of_the_query_is_the_whole_of_is_worth_more(rows: list[Row], lexicon: Lexicon) -> None:
+    whole, part = match("stöd utan namn", "stöd", rows, lexicon), match("stödg utan namn", "stödgrupp", rows, lexicon)
+    assert whole
+    assert part
+    assert whole.score > whole.coverage
+    assert part.score <= part.coverage
+
+
 def test_words_that_match_are_marked(rows: list[Row], lexicon: Lexicon) -> None:
     found = match("barnens stöd", "stöd för barn", rows, lexicon)
     assert found

@@ -8,6 +8,7 @@ from tests.conftest import EX, Turtle
 VOCABULARY = """
     ex:Abc a skos:Concept ; skos:prefLabel "ett"@sv ; skos:notation "K 7", "k-8" .
     ex:b a skos:Concept ; skos:prefLabel "två"@sv ; skos:notation "k-8" .
+    <http://example.com/n?x=1> a skos:Concept ; skos:prefLabel "tre"@sv .
     ex:facet a skos:Collection ; skos:prefLabel "facett"@sv .
 """
 
@@ -41,3 +42,8 @@ def names(turtle: Turtle) -> Names:
 )
 def test_concepts_are_found_by_the_names_that_are_no_words(names: Names, text: str, ids: list[str]) -> None:
     assert [concept.id for _, concept in names.find(text)] == ids
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_scheme_of_an_address_does_not_matter(names: Names, scheme: str) -> None:
+    assert [concept.iri for _, concept in names.find(f"{scheme}://example.com/n?x=1")] == ["http://example.com/n?x=1"]

@@ -27,6 +27,11 @@ def test_long_text_is_cut_between_words_around_its_first_mark() -> None:
     assert len(shown) <= LENGTH
 
 
+def test_marks_outside_what_is_shown_are_left_out() -> None:
+    text = "stöd " + "mer " * 100 + "stöd"
+    assert sum(piece.marked for piece in snippet(text, [(0, 4), (405, 409)])) == 1
+
+
 @given(st.text(max_size=600), st.data())
 def test_snippet_is_a_part_of_the_text(text: str, data: st.DataObject) -> None:
     places = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))

@@ -62,11 +62,14 @@ class Marker:
     def marks(self, rows: Iterable[Row]) -> Iterator[Marks]:
         """Yield the marks of labels and their concepts, to be indexed: of each the language, and all others."""
         known: dict[int, str] = {}
+        languages: dict[str, str] = {}
         for row in rows:
-            concept = id(row.concept)
+            concept, lang = id(row.concept), row.label.lang
             if concept not in known:
                 known[concept] = " ".join(self._of_concept(row))
-            yield self._number(("lang", primary(row.label.lang))), known[concept]
+            if lang not in languages:
+                languages[lang] = self._number(("lang", primary(lang)))
+            yield languages[lang], known[concept]
 
     def demanded(self, filters: Filters) -> list[str]:
         """Return the marks that rows must bear to be let through."""

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from samsprak.language.compounds import LINKS
 from samsprak.language.folding import fold
@@ -52,13 +53,11 @@ class Lexicon:
         self._total = len(rows)
         self._bases: Counter[str] = Counter()
         self._parts: Counter[str] = Counter()
-        folded: set[str] = set()
-        for words in self.forms:
-            for form in words:
-                folded.add(form.folded)
-                self._bases[form.base] += 1
-                for part in form.parts:
-                    self._parts[part] += 1
+        for form, times in Counter(chain.from_iterable(self.forms)).items():
+            self._bases[form.base] += times
+            for part in form.parts:
+                self._parts[part] += times
+        folded = {form.folded for known in forms.values() for form in known.values()}
         self._folded = frozenset(folded)
         self._sorted = sorted(folded)
         self._backwards = sorted(word[::-1] for word in folded if len(word) > SHORTEST_TAIL)
