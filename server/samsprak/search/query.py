@@ -105,6 +105,7 @@ def _asked(word: str, lexicon: Lexicon, *, forgiving: bool) -> Asked:
     bases = frozenset(form.base for form in forms)
     endings = frozenset(lexicon.ending_with(folded)) - {folded}
     candidates = frozenset[str]() if begun else frozenset(_candidates(folded, lexicon))
+    weight = lexicon.weight(folded, bases | {base for each in candidates for base in _bases(each, lexicon)})
     sound = known or begun or endings or candidates or lexicon.in_texts(folded)
     return Asked(
         text=word.lower(),
@@ -114,8 +115,8 @@ def _asked(word: str, lexicon: Lexicon, *, forgiving: bool) -> Asked:
         candidates=candidates,
         endings=endings,
         parts=frozenset(part for form in forms for part in form.parts),
-        weight=lexicon.weight(folded, bases | {base for each in candidates for base in _bases(each, lexicon)}),
-        errors=_errors(folded) if forgiving or not sound else 0,
+        weight=weight,
+        errors=_errors(folded) if weight > LEAST_WEIGHT and (forgiving or not sound) else 0,
     )
 
 
