@@ -47,11 +47,10 @@ class Place:
 def annotate(
     files: tuple[str, ...], vocabularies: tuple[str, ...], lang: str | None, *, check: bool, as_json: bool
 ) -> None:
-    r"""Tell which concepts texts name, and what to write instead.
+    """Tell which concepts texts name, and what to write instead.
 
     FILE is a text in UTF-8; - reads standard input. Each place is told with file, line and column.
 
-    \b
     Example: samsprak annotate --check report.txt
     """
     language = lang or terminal_language()

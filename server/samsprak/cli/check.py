@@ -51,14 +51,13 @@ def check(
     strict: bool,
     hints: bool,
 ) -> None:
-    r"""Check a vocabulary: what is wrong, where, and how to mend it.
+    """Check a vocabulary: what is wrong, where, and how to mend it.
 
     PATH is a file or folder; several are one vocabulary. Without any, the project's own vocab/ is checked, with the
     rules of a term record; other vocabularies are checked with the rules of a thesaurus.
 
     Exits with 0 where nothing is a fault, 1 where something is, 2 where something cannot be read.
 
-    \b
     Example: samsprak check vocab/ --lang en
     """
     language = lang or terminal_language()

@@ -23,14 +23,13 @@ NO_NEWLINE = "\\ No newline at end of file\n"
 @click.option("--check", is_flag=True, help="Write nothing; print the differences and exit with 1 if there are any.")
 @click.option("--lang", type=click.Choice(UI_LANGUAGES), help="The language of the messages.")
 def fmt(paths: tuple[Path, ...], lang: str | None, *, check: bool) -> None:
-    r"""Bring the Turtle files of a vocabulary to their canonical form.
+    """Bring the Turtle files of a vocabulary to their canonical form.
 
     PATH is a file or folder; several are one vocabulary. Without any, the project's own vocab/ is formatted. What the
     files say stays the same, and so do their names. With --check the differences are a patch that `git apply` takes.
 
     Exits with 2, having written nothing, where a file cannot be read.
 
-    \b
     Example: samsprak fmt vocab/ --check
     """
     language = lang or terminal_language()

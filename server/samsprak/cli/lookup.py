@@ -34,12 +34,11 @@ WHOLE = Closeness.APART
 def lookup(
     term: tuple[str, ...], vocabularies: tuple[str, ...], lang: str | None, limit: int, *, as_json: bool
 ) -> None:
-    r"""Look a term up and print its definition.
+    """Look a term up and print its definition.
 
     A term that is met whole, whatever its form, is shown alone; else the nearest come first. Exits with 1 where no
     concept is found.
 
-    \b
     Example: samsprak lookup råd- och stödsamtal
     """
     language = lang or terminal_language()

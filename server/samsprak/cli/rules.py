@@ -9,9 +9,8 @@ from samsprak.validation.reports.reference import page
 
 @click.command()
 def rules() -> None:
-    r"""List all rules that `samsprak check` knows, as Markdown.
+    """List all rules that `samsprak check` knows, as Markdown.
 
-    \b
     Example: samsprak rules > docs/rules.md
     """
     click.echo(page(), nl=False)

@@ -19,12 +19,11 @@ from samsprak.web.server import run
 @click.option("--workers", default=2, show_default=True, help="How many processes answer.")
 @click.option("--base-path", default="", help="The path that a proxy serves this under, such as /begrepp.")
 def serve(vocabularies: tuple[str, ...], host: str, port: int, workers: int, base_path: str) -> None:
-    r"""Serve vocabularies over HTTP.
+    """Serve vocabularies over HTTP.
 
     VOCAB is a file or folder of Turtle, RDF/XML, JSON-LD or N-Triples, plain or gzipped; ID=PATH gives it another
     id. Without any, the project's own vocabulary is served.
 
-    \b
     Example: samsprak serve vocab/ uat=UAT.rdf.gz --port 8080
     """
     inputs = tuple(VocabularyInput.parse(each) for each in vocabularies)
