@@ -90,6 +90,12 @@ def test_nothing_found_leads_on(terms: FlaskClient) -> None:
     assert "xyzqwvk" in page(terms, "/sv/foresla?term=xyzqwvk")
 
 
+def test_beyond_the_last_page_the_last_one_is_shown(terms: FlaskClient) -> None:
+    found = page(terms, "/sv/sok?q=stöd&page=99")
+    assert "Ingenting heter" not in found
+    assert '<ol class="hits" start="1">' in found
+
+
 def test_a_query_is_text_and_never_markup(terms: FlaskClient) -> None:
     assert "<script>alert" not in page(terms, "/sv/sok?q=<script>alert(1)</script>")
 

@@ -13,7 +13,7 @@ import click
 from samsprak.errors import N_, Problem, UnreadableInput
 from samsprak.language.messages import say, terminal_language
 from samsprak.language.tags import best
-from samsprak.search.advice import Advice, advice
+from samsprak.search.advice import Advice, advice, as_json
 from samsprak.search.annotation import Annotation
 from samsprak.settings import UI_LANGUAGES, Settings, VocabularyInput
 from samsprak.snapshot import Snapshot, take
@@ -118,19 +118,5 @@ def _in_words(place: Place, lang: str) -> str:
 
 
 def _as_json(place: Place) -> dict[str, object]:
-    row = place.annotation.row
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "start": place.annotation.start,
-        "end": place.annotation.end,
-        "text": place.text,
-        "uri": row.concept.iri,
-        "vocab": row.vocabulary,
-        "prefLabel": place.term,
-        "matched": {"value": row.label.text, "lang": row.label.lang, "kind": row.kind.value},
-        "how": place.annotation.closeness.name.lower(),
-        "instead": list(place.advice.write) if place.advice else [],
-        "discouraged": bool(place.advice and place.advice.discouraged),
-    }
+    where: dict[str, object] = {"file": place.file, "line": place.line, "column": place.column}
+    return where | as_json(place.annotation, place.text, place.term, place.advice)

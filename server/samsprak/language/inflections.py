@@ -12,23 +12,13 @@ from functools import cache, lru_cache
 
 from simplemma.strategies import StreamDictionaryFactory
 
+from samsprak.language.endings import ENDINGS, LONGEST_ENDING, common_beginning
 from samsprak.language.stems import stem
 from samsprak.language.tags import primary
 from samsprak.language.words import words
 
 # Read when the first word of the language comes: 15 MiB and half a second of CPU for Swedish.
 DICTIONARIES = frozenset(("da", "de", "en", "fi", "nb", "nn", "sv"))
-# What inflection adds to nouns and adjectives; derivations (-are, -ing, -ning) make another word.
-ENDINGS = {
-    "sv": frozenset(
-        (
-            *("", "a", "e", "n", "s", "t", "r", "ar", "er", "or", "en", "et", "na", "as", "es", "ns", "ts", "rs"),
-            *("arna", "erna", "orna", "ars", "ers", "ors", "ens", "ets", "nas", "arnas", "ernas", "ornas"),
-        )
-    ),
-    "en": frozenset(("", "s", "es", "ies", "y")),
-}
-LONGEST_ENDING = max(len(ending) for endings in ENDINGS.values() for ending in endings)
 # What is left of a word without its ending must say something.
 SHORTEST_ROOT = 3
 # A vowel that the base form has before its last letter and other forms lack: förälder, föräldrar.
@@ -78,7 +68,7 @@ def is_inflection(one: str, two: str, lang: str) -> bool:
     endings = ENDINGS.get(primary(lang))
     if one == two or endings is None or lemma(one, lang) == lemma(two, lang):
         return True
-    same = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    same = common_beginning(one, two)
     return {one[same:], two[same:]} <= endings | DOUBLED_ENDINGS
 
 

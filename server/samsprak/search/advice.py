@@ -40,3 +40,20 @@ def advice(annotation: Annotation, vocabulary: Vocabulary, lang: str) -> Advice 
     if same_term(annotation.row.label.text, name.text, name.lang):
         return None
     return Advice((name.text,), discouraged)
+
+
+def as_json(annotation: Annotation, written: str, term: str, instead: Advice | None) -> dict[str, object]:
+    """Return an annotation of a text as programs read it: the text as `written` there, and the concept's `term`."""
+    row = annotation.row
+    return {
+        "start": annotation.start,
+        "end": annotation.end,
+        "text": written,
+        "uri": row.concept.iri,
+        "vocab": row.vocabulary,
+        "prefLabel": term,
+        "matched": {"value": row.label.text, "lang": row.label.lang, "kind": row.kind.value},
+        "how": annotation.closeness.name.lower(),
+        "instead": list(instead.write) if instead else [],
+        "discouraged": bool(instead and instead.discouraged),
+    }

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from samsprak.language.endings import LONGEST_ENDING
 from samsprak.language.folding import fold
-from samsprak.language.inflections import LONGEST_ENDING, possible_bases
+from samsprak.language.inflections import possible_bases
 from samsprak.language.words import word_texts
 from samsprak.search.analysis import Form
 from samsprak.search.lexicon import LEAST_WEIGHT, Lexicon

@@ -11,21 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from samsprak.language.endings import ENDINGS, LONGEST_ENDING, common_beginning
 from samsprak.language.stems import stem
 from samsprak.language.tags import primary
 from samsprak.validation.terms import Term
 
-# What inflection adds to nouns and adjectives; derivations (-are, -ing, -ning) make another word.
-ENDINGS = {
-    "sv": frozenset(
-        (
-            *("", "a", "e", "n", "s", "t", "r", "ar", "er", "or", "en", "et", "na", "as", "es", "ns", "ts", "rs"),
-            *("arna", "erna", "orna", "ars", "ers", "ors", "ens", "ets", "nas", "arnas", "ernas", "ornas"),
-        )
-    ),
-    "en": frozenset(("", "s", "es", "ies", "y")),
-}
-LONGEST_ENDING = max(len(ending) for endings in ENDINGS.values() for ending in endings)
 # Shorter words differ in one letter and mean different things: stöd, nöd.
 SHORTEST_VARIANT = 9
 # What is left of a word without its ending must say something.
@@ -132,14 +122,8 @@ def _stems(term: Term) -> str:
 
 
 def _forms_of_one(first: str, second: str, endings: frozenset[str]) -> bool:
-    same = _common(first, second)
+    same = common_beginning(first, second)
     return same >= SHORTEST_BASE and first[same:] in endings and second[same:] in endings
-
-
-def _common(first: str, second: str) -> int:
-    """Return how many letters two words begin with in common."""
-    pairs = zip(first, second, strict=False)
-    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
 
 
 def _letters(term: Term) -> Keys:
@@ -176,7 +160,7 @@ def _one_error_apart(first: str, second: str) -> bool:
     """
     if first == second:
         return False
-    start = _common(first, second)
+    start = common_beginning(first, second)
     rest1, rest2 = first[start:], second[start:]
     swapped = rest1[:2] == rest2[:2][::-1] and rest1[2:] == rest2[2:]
     return swapped or rest1[1:] == rest2[1:] or rest1[1:] == rest2 or rest1 == rest2[1:]

@@ -71,9 +71,17 @@ def results(lang: str) -> Response:
     """Show what a query finds, page by page, and the filters with their counts."""
     asked = _asked()
     addresses, snapshot = service().addresses, service().snapshot
+
+    def find(number: int) -> Results:
+        offset = (number - 1) * HITS_A_PAGE
+        return snapshot.index.search(asked.query, lang, asked.filters, offset=offset, limit=HITS_A_PAGE, counted=True)
+
     number = page_number()
-    offset = (number - 1) * HITS_A_PAGE
-    found = snapshot.index.search(asked.query, lang, asked.filters, offset=offset, limit=HITS_A_PAGE, counted=True)
+    found = find(number)
+    if found.total and not found.hits:
+        # Beyond the last page the last one is shown: there are hits, and nobody is to read that there are none.
+        number = 1 + (found.total - 1) // HITS_A_PAGE
+        found = find(number)
 
     def address(**changes: object) -> str:
         return addresses.page("search", lang, **({"q": asked.query, **asked.given} | changes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import MethodNotAllowed
 
-from samsprak.search.advice import advice
+from samsprak.search.advice import advice, as_json
 from samsprak.search.annotation import Annotation
 from samsprak.web.context import reader_language, service
 from samsprak.web.failures import MissingParameter
@@ -33,22 +33,10 @@ def annotate() -> Response:
     if vocabulary:
         service().snapshot.vocabulary(vocabulary)
     found = service().snapshot.index.annotator.annotate(text, lang, vocabulary)
-    return open_to_all(jsonify({"lang": lang, "annotations": [_as_json(each, text, lang) for each in found]}))
+    return open_to_all(jsonify({"lang": lang, "annotations": [_told(each, text, lang) for each in found]}))
 
 
-def _as_json(each: Annotation, text: str, lang: str) -> dict[str, object]:
+def _told(each: Annotation, text: str, lang: str) -> dict[str, object]:
     vocabulary = service().snapshot.vocabulary(each.row.vocabulary)
-    name = name_of(vocabulary, each.row.concept, lang)
-    instead = advice(each, vocabulary, lang)
-    return {
-        "start": each.start,
-        "end": each.end,
-        "text": text[each.start : each.end],
-        "uri": each.row.concept.iri,
-        "vocab": each.row.vocabulary,
-        "prefLabel": name.text,
-        "matched": {"value": each.row.label.text, "lang": each.row.label.lang, "kind": each.row.kind.value},
-        "how": each.closeness.name.lower(),
-        "instead": list(instead.write) if instead else [],
-        "discouraged": bool(instead and instead.discouraged),
-    }
+    term = name_of(vocabulary, each.row.concept, lang).text
+    return as_json(each, text[each.start : each.end], term, advice(each, vocabulary, lang))
