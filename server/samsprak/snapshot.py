@@ -12,6 +12,7 @@ from samsprak import __version__
 from samsprak.errors import N_, Problem, UnfitVocabulary, UnknownResource, UnknownVocabulary, UnreadableInput
 from samsprak.search.index import Index
 from samsprak.settings import Settings, VocabularyInput, project_folder
+from samsprak.vocabulary.collector import collector_off
 from samsprak.vocabulary.facets import facets_of
 from samsprak.vocabulary.loader import load
 from samsprak.vocabulary.protocol import Vocabulary
@@ -56,6 +57,12 @@ def take(settings: Settings) -> Snapshot:
 
     Raises `UnreadableInput` with the problems of all vocabularies, or `UnfitVocabulary`.
     """
+    # Once around everything: each time the collector comes on again, it walks all that was made meanwhile.
+    with collector_off():
+        return _taken(settings)
+
+
+def _taken(settings: Settings) -> Snapshot:
     started = time.monotonic()
     loaded: dict[str, Vocabulary] = {}
     problems: list[Problem] = []

@@ -6,6 +6,7 @@ from samsprak.search import labels as module
 from samsprak.search.filters import ANYTHING, Marker
 from samsprak.search.labels import LabelIndex
 from samsprak.search.lexicon import Lexicon
+from samsprak.search.notes import NoteWords
 from samsprak.search.query import understand
 from samsprak.search.rows import rows_of
 from tests.conftest import Turtle
@@ -20,7 +21,7 @@ VOCABULARY = """
 def candidates(turtle: Turtle, query: str) -> list[str]:
     vocabulary = turtle(VOCABULARY)
     rows = rows_of([vocabulary])
-    lexicon, marker = Lexicon(rows), Marker({"v": vocabulary})
+    lexicon, marker = Lexicon(rows, NoteWords(rows).words), Marker({"v": vocabulary})
     index = LabelIndex(lexicon, list(marker.marks(rows)), marker)
     found = index.candidates(understand(query, lexicon), ANYTHING, 10)
     return [rows[number].label.text for _, number in found.scored]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from samsprak.search.lexicon import DIGITS_WEIGHT, LEAST_WEIGHT, Lexicon
+from samsprak.search.notes import NoteWords
 from samsprak.search.rows import rows_of
 from tests.conftest import Turtle
 
@@ -16,7 +17,8 @@ VOCABULARY = """
 
 @pytest.fixture(scope="module")
 def lexicon(turtle: Turtle) -> Lexicon:
-    return Lexicon(rows_of([turtle(VOCABULARY)]))
+    rows = rows_of([turtle(VOCABULARY)])
+    return Lexicon(rows, NoteWords(rows).words)
 
 
 def test_languages_come_commonest_first_and_untagged_labels_have_none(lexicon: Lexicon) -> None:

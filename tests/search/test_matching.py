@@ -5,6 +5,7 @@ import pytest
 from samsprak.search.closeness import Closeness
 from samsprak.search.lexicon import Lexicon
 from samsprak.search.matching import LabelMatch, Matcher
+from samsprak.search.notes import NoteWords
 from samsprak.search.query import understand
 from samsprak.search.rows import Row, rows_of
 from tests.conftest import Turtle
@@ -25,7 +26,7 @@ def rows(turtle: Turtle) -> list[Row]:
 
 @pytest.fixture(scope="module")
 def lexicon(rows: list[Row]) -> Lexicon:
-    return Lexicon(rows)
+    return Lexicon(rows, NoteWords(rows).words)
 
 
 def match(query: str, label: str, rows: list[Row], lexicon: Lexicon) -> LabelMatch | None:

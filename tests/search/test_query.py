@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from samsprak.search.lexicon import LEAST_WEIGHT, Lexicon
+from samsprak.search.notes import NoteWords
 from samsprak.search.query import MAX_LENGTH, MAX_WORDS, REPEATED, Query, understand
 from samsprak.search.rows import rows_of
 from tests.conftest import Turtle
@@ -16,7 +17,8 @@ VOCABULARY = """
 
 @pytest.fixture(scope="module")
 def lexicon(turtle: Turtle) -> Lexicon:
-    lexicon = Lexicon(rows_of([turtle(VOCABULARY)]))
+    rows = rows_of([turtle(VOCABULARY)])
+    lexicon = Lexicon(rows, NoteWords(rows).words)
     lexicon.in_texts = ["skolan"].count
     return lexicon
 

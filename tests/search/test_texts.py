@@ -5,6 +5,7 @@ import pytest
 from samsprak.search.closeness import Closeness
 from samsprak.search.filters import ANYTHING, Marker
 from samsprak.search.lexicon import Lexicon
+from samsprak.search.notes import NoteWords
 from samsprak.search.query import understand
 from samsprak.search.rows import Row, rows_of
 from samsprak.search.texts import Explainer, TextIndex
@@ -31,13 +32,13 @@ def rows(vocabulary: Vocabulary) -> list[Row]:
 
 @pytest.fixture(scope="module")
 def lexicon(rows: list[Row]) -> Lexicon:
-    return Lexicon(rows)
+    return Lexicon(rows, NoteWords(rows).words)
 
 
 @pytest.fixture(scope="module")
 def texts(vocabulary: Vocabulary, rows: list[Row], lexicon: Lexicon) -> TextIndex:
     marker = Marker({"v": vocabulary})
-    return TextIndex(rows, lexicon, list(marker.marks(rows)), marker)
+    return TextIndex(NoteWords(rows), lexicon, list(marker.marks(rows)), marker)
 
 
 @pytest.mark.parametrize(

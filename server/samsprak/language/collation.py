@@ -6,6 +6,7 @@ feruca know the root order only, in which å and ä stand under a.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -32,6 +33,8 @@ OTHER = "#"
 BASE = ord("z") + 1
 # The signs whose code points stand in for those letters, so they cannot stand for themselves.
 STANDING_IN = str.maketrans(dict.fromkeys("{|}~", " "))
+STANDING_IN_FOUND = frozenset("{|}~")
+NO_LETTERS = re.compile(r"(?:[^\w{|}~]|_)+")
 
 SortKey = tuple[str, str, str, str]
 
@@ -48,16 +51,26 @@ def _tailoring(lang: str) -> dict[int, str]:
 
 def _letters(text: str, lang: str) -> str:
     """Return the primary level: letters and digits, one space between words, diacritics aside."""
+    plain = text.lower()
+    if not plain.isascii() or not STANDING_IN_FOUND.isdisjoint(plain):
+        plain = plain.translate(_common(lang))
+    if not plain.isascii():
+        plain = _plain(text, lang)
+    return NO_LETTERS.sub(" ", plain).strip()
+
+
+def _plain(text: str, lang: str) -> str:
     # Compatibility forms first: a full-width { is a { as well.
     text = unicodedata.normalize("NFKC", text).translate(STANDING_IN)
-    if text.isascii():
-        plain = text.lower()
-    else:
-        tailored = text.casefold().translate(_tailoring(lang))
-        decomposed = unicodedata.normalize("NFKD", tailored.translate(UNDECOMPOSED))
-        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    kept = "".join(char if char.isalnum() or "{" <= char <= "~" else " " for char in plain)
-    return " ".join(kept.split())
+    tailored = text.casefold().translate(_tailoring(lang))
+    decomposed = unicodedata.normalize("NFKD", tailored.translate(UNDECOMPOSED))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=64)
+def _common(lang: str) -> dict[int, str]:
+    """Return what single signs of Western Europe become, so that few texts must be taken apart."""
+    return STANDING_IN | {place: _plain(chr(place), lang) for place in range(0xA0, 0x180) if chr(place).islower()}
 
 
 @lru_cache(maxsize=16384)
@@ -69,10 +82,9 @@ def sort_key(text: str, lang: str = "sv") -> SortKey:
     return _letters(text, primary(lang)), unicodedata.normalize("NFC", text).casefold(), text.swapcase(), text
 
 
-@lru_cache(maxsize=65536)
-def initial(text: str, lang: str = "sv") -> str:
-    """Return the letter under which `text` stands in the index; digits and signs stand under `#`."""
-    letters = _letters(text, primary(lang))
+def initial(key: SortKey, lang: str = "sv") -> str:
+    """Return the letter under which the text of a sort key stands in the index; digits and signs stand under `#`."""
+    letters = key[0]
     if not letters or letters[0].isdigit():
         return OTHER
     first = letters[0]

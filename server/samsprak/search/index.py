@@ -16,6 +16,7 @@ from samsprak.search.labels import LabelIndex
 from samsprak.search.lexicon import Lexicon
 from samsprak.search.matching import LabelMatch, Matcher
 from samsprak.search.names import Names
+from samsprak.search.notes import NoteWords
 from samsprak.search.patterns import Patterns
 from samsprak.search.query import MAX_LENGTH, Query, understand
 from samsprak.search.rows import Row, rows_of
@@ -39,6 +40,7 @@ class Hit:
     """A concept that was found, by which label, how it matched, and where.
 
     `marks` are places in the label, or in the text of `note` where that is what matched, as character offsets.
+    `score` is what hits are sorted by: above 1.2 where a label is met whole, else about the share of the words met.
     """
 
     vocabulary: str
@@ -48,6 +50,7 @@ class Hit:
     closeness: Closeness
     marks: tuple[tuple[int, int], ...] = ()
     text: TextMatch | None = None
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,13 @@ class Index:
         by_id = {vocabulary.id: vocabulary for vocabulary in vocabularies}
         with collector_off():
             self._rows = rows_of(by_id.values())
-            self._lexicon = Lexicon(self._rows)
             self._names = Names(by_id.values())
             self._marker = Marker(by_id)
             marks = list(self._marker.marks(self._rows))
+            notes = NoteWords(self._rows)
+            self._lexicon = Lexicon(self._rows, notes.words)
             self._labels = LabelIndex(self._lexicon, marks, self._marker)
-            self._texts = TextIndex(self._rows, self._lexicon, marks, self._marker)
+            self._texts = TextIndex(notes, self._lexicon, marks, self._marker)
             self._lexicon.in_texts = self._texts.frequency
             self._patterns = Patterns(self._rows)
             self._suggesters = {
@@ -182,11 +186,11 @@ class Index:
     def _hit(self, ranked: _Ranked, explainer: Explainer, lang: str) -> Hit:
         row = self._rows[ranked.number]
         if ranked.match:
-            return Hit(*row, ranked.match.closeness, ranked.match.marks(row.label.text))
+            return Hit(*row, ranked.match.closeness, ranked.match.marks(row.label.text), score=ranked.score)
         text = explainer.explain(row.concept)
         name = best(row.concept.preferred, (lang,)) or row.label
         closeness = text.closeness if text else Closeness.NOTE
-        return Hit(row.vocabulary, row.concept, name, LabelKind.PREFERRED, closeness, text=text)
+        return Hit(row.vocabulary, row.concept, name, LabelKind.PREFERRED, closeness, text=text, score=ranked.score)
 
 
 def _by_vocabulary(rows: Sequence[Row]) -> dict[str, list[int]]:

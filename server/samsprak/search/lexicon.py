@@ -14,7 +14,7 @@ from samsprak.language.function_words import is_function_word
 from samsprak.language.tags import primary
 from samsprak.language.words import word_texts
 from samsprak.search.analysis import Analyser, Form
-from samsprak.search.rows import Row
+from samsprak.search.rows import Row, languages_of
 
 # A shorter word of a note is taken for no part of a compound: too many short words are parts by accident.
 SHORTEST_NOTE_WORD = 4
@@ -41,14 +41,20 @@ class Lexicon:
     `forms` are the words of each row, by its number; a word that many labels have is one object.
     """
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        languages = Counter(primary(row.label.lang) for row in rows if row.label.lang)
-        self.languages = tuple(lang for lang, _ in languages.most_common(MAX_LANGUAGES))
-        self.analyser = Analyser({lang: _written(rows, lang) for lang in LINKS if lang in languages})
-        forms = defaultdict[str, _Forms](lambda: _Forms(self.analyser, ""))
-        forms.update((lang, _Forms(self.analyser, lang)) for lang in languages)
+    def __init__(self, rows: Sequence[Row], words_of_notes: Callable[[str], Iterable[str]]) -> None:
+        """Learn the words of labels, and those of notes in a language, which compounds may be made of."""
+        languages = languages_of(rows)
+        self.languages = languages[:MAX_LANGUAGES]
+        words = [word_texts(row.label.text) for row in rows]
+        of_labels = defaultdict[str, set[str]](set)
+        for row, found in zip(rows, words, strict=True):
+            of_labels[primary(row.label.lang)].update(found)
+        split = [lang for lang in languages if lang in LINKS]
+        self.analyser = Analyser({lang: _written(of_labels[lang], words_of_notes(lang)) for lang in split})
+        forms = {lang: _Forms(self.analyser, lang) for lang in of_labels}
         self.forms: list[tuple[Form, ...]] = [
-            tuple(map(forms[primary(row.label.lang)].__getitem__, word_texts(row.label.text))) for row in rows
+            tuple(map(forms[primary(row.label.lang)].__getitem__, found))
+            for row, found in zip(rows, words, strict=True)
         ]
         self._total = len(rows)
         self._bases: Counter[str] = Counter()
@@ -60,9 +66,9 @@ class Lexicon:
         folded = {form.folded for known in forms.values() for form in known.values()}
         self._folded = frozenset(folded)
         self._sorted = sorted(folded)
-        self._backwards = sorted(word[::-1] for word in folded if len(word) > SHORTEST_TAIL)
         # How often a word stands in texts is known when they are indexed, which takes the analyser of this lexicon.
         self.in_texts: Callable[[str], int] = lambda _: 0
+        self._backwards = sorted(word[::-1] for word in folded if len(word) > SHORTEST_TAIL)
 
     def has(self, folded: str) -> bool:
         """Tell whether a label has a word, in this very form."""
@@ -134,19 +140,8 @@ class _Forms(dict[str, Form]):
         return self[word]
 
 
-def _written(rows: Iterable[Row], lang: str) -> dict[str, str]:
-    """Return the words of labels and notes in a language, folded, each with the way in which it is written."""
-    of_labels: set[str] = set()
-    of_notes: set[str] = set()
-    concepts = {}
-    for row in rows:
-        concepts[id(row.concept)] = row.concept
-        if primary(row.label.lang) == lang:
-            of_labels.update(word_texts(row.label.text))
-    for concept in concepts.values():
-        for note in concept.notes:
-            if primary(note.lang) == lang:
-                of_notes.update(word_texts(note.text))
+def _written(of_labels: Iterable[str], of_notes: Iterable[str]) -> dict[str, str]:
+    """Return words folded, each with the way in which it is written, in labels if it is there."""
     found = {fold(word): word.lower() for word in sorted(of_labels)}
     for word in sorted(of_notes):
         if len(word) >= SHORTEST_NOTE_WORD:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from samsprak.language.tags import primary
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Concept, Label, LabelKind
 
@@ -33,6 +35,11 @@ def rows_of(vocabularies: Iterable[Vocabulary]) -> list[Row]:
     ]
     rows.sort(key=lambda row: (KINDS[row.kind], len(row.label.text), row.label.text, row.concept.iri))
     return rows
+
+
+def languages_of(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the languages of labels, the commonest first; labels without one do not count."""
+    return tuple(lang for lang, _ in Counter(primary(row.label.lang) for row in rows if row.label.lang).most_common())
 
 
 def labels_of(concept: Concept) -> Iterator[tuple[LabelKind, Label]]:

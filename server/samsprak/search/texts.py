@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from samsprak.language.function_words import is_function_word
 from samsprak.language.tags import primary
-from samsprak.language.words import word_texts
-from samsprak.search.analysis import Analyser, Form
+from samsprak.search.analysis import Form
 from samsprak.search.closeness import Closeness
 from samsprak.search.filters import Filters, Marker, Marks
 from samsprak.search.fulltext import MARKS, Clause, Found, FullText
 from samsprak.search.lexicon import Lexicon
+from samsprak.search.notes import SEARCHED, NoteWords, Read
 from samsprak.search.query import Query
-from samsprak.search.rows import Row
-from samsprak.vocabulary.records import Concept, Note, NoteKind
+from samsprak.vocabulary.records import Concept, Note
 
 FIELDS = ("definition", "notes")
 # What a word of a definition and of another note is worth, of the same word in a label.
 WORTH = {Closeness.DEFINITION: 0.6, Closeness.NOTE: 0.45}
-SEARCHED = {
-    NoteKind.DEFINITION: Closeness.DEFINITION,
-    NoteKind.SCOPE: Closeness.NOTE,
-    NoteKind.EXAMPLE: Closeness.NOTE,
-    NoteKind.HISTORY: Closeness.NOTE,
-    NoteKind.GENERAL: Closeness.NOTE,
-}
-
 # The forms of a word have their first letters in common, but for dots, rings and accents.
 SAME = 2
 ACCENTED = {"a": "åäàáâæ", "e": "éèêë", "i": "íìîï", "o": "öøóòôœ", "u": "üúùû", "c": "ç", "n": "ñ", "d": "đð"}
@@ -50,18 +40,14 @@ class TextMatch:
 class TextIndex:
     """The definitions and notes of all concepts, by words; a document is a concept, named by its best row."""
 
-    def __init__(self, rows: Sequence[Row], lexicon: Lexicon, marks: Sequence[Marks], marker: Marker) -> None:
-        """Index the notes of these rows, whose marks are given."""
+    def __init__(self, notes: NoteWords, lexicon: Lexicon, marks: Sequence[Marks], marker: Marker) -> None:
+        """Index notes whose rows bear these marks."""
         self._marker = marker
-        first: dict[str, int] = {}
-        for number, row in enumerate(rows):
-            if any(note.kind in SEARCHED for note in row.concept.notes):
-                first.setdefault(row.concept.iri, number)
-        # Short definitions say more with each of their words.
-        self._rows = sorted(first.values(), key=lambda number: sum(len(n.text) for n in rows[number].concept.notes))
-        tokens = defaultdict[str, _Tokens](lambda: _Tokens(lexicon.analyser, ""))
-        tokens.update((lang, _Tokens(lexicon.analyser, lang)) for lang in lexicon.languages)
-        documents = (_document(rows[number], tokens, marks[number]) for number in self._rows)
+        self._rows = notes.rows
+        tokens = {lang: _tokens(notes.words(lang), lang, lexicon) for lang in notes.languages}
+        documents = (
+            _document(read, tokens, marks[number]) for number, read in zip(notes.rows, notes.notes, strict=True)
+        )
         self._text = FullText(FIELDS, documents, 4 * len(self._rows))
 
     def frequency(self, word: str) -> int:
@@ -123,27 +109,18 @@ def _beginnings(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(heads)) or '(?!)'})(?:[^\W_][\u0300-\u036f]*)*", re.IGNORECASE)
 
 
-class _Tokens(dict[str, str]):
-    """What words of one language are indexed by, function words not at all; a word is analysed when asked for first."""
+def _tokens(words: Sequence[str], lang: str, lexicon: Lexicon) -> Sequence[str]:
+    """Return what words are indexed by, each in its place, function words not at all.
 
-    def __init__(self, analyser: Analyser, lang: str) -> None:
-        super().__init__()
-        self._analyser, self._lang = analyser, lang
-
-    def __missing__(self, word: str) -> str:
-        folded, base = self._analyser.known_by(word, self._lang)
-        if is_function_word(folded, self._lang):
-            folded = base = ""
-        self[word] = folded if folded == base else f"{folded} {base}"
-        return self[word]
+    Words of a language that queries are not analysed in are looked up as they stand.
+    """
+    spoken = lang if lang in lexicon.languages else ""
+    known = (lexicon.analyser.known_by(word, spoken) for word in words)
+    return ["" if is_function_word(folded, spoken) else " ".join({folded, base}) for folded, base in known]
 
 
-def _document(row: Row, tokens: Mapping[str, _Tokens], marks: Marks) -> Mapping[str, Iterable[str]]:
-    definition = _all_tokens((note for note in row.concept.notes if note.kind is NoteKind.DEFINITION), tokens)
-    others = (note for note in row.concept.notes if SEARCHED.get(note.kind) is Closeness.NOTE)
-    return {"definition": definition, "notes": _all_tokens(others, tokens), MARKS: marks}
-
-
-def _all_tokens(notes: Iterable[Note], tokens: Mapping[str, _Tokens]) -> Iterator[str]:
+def _document(notes: Iterable[Read], tokens: Mapping[str, Sequence[str]], marks: Marks) -> Mapping[str, Iterable[str]]:
+    texts: dict[Closeness, list[str]] = {Closeness.DEFINITION: [], Closeness.NOTE: []}
     for note in notes:
-        yield from map(tokens[primary(note.lang)].__getitem__, set(word_texts(note.text)))
+        texts[note.closeness].append(" ".join(map(tokens[note.lang].__getitem__, note.words)))
+    return {"definition": texts[Closeness.DEFINITION], "notes": texts[Closeness.NOTE], MARKS: marks}

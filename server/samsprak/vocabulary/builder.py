@@ -102,9 +102,10 @@ class Builder:
 
     def collections(self) -> tuple[Collection, ...]:
         """Return every collection; the members of an ordered one stand in its order, the others sorted."""
-        names = self.literals.first_labels(*NAMES)
-        notations = self.literals.values(SKOS + "notation")
-        sources = self.literals.values(DCTERMS + "source", DC + "source")
+        literals = self.literals.about(self.found.collections)
+        names = literals.first_labels(*NAMES)
+        notations = literals.values(SKOS + "notation")
+        sources = literals.values(DCTERMS + "source", DC + "source")
         members, schemes = self.links[SKOS + "member"], facts.named(self.links[SKOS + "inScheme"])
         lists, types = self.lists, self.links[TYPE]
         known = self.ids.keys()
@@ -128,7 +129,7 @@ class Builder:
 
     def schemes(self) -> tuple[Scheme, ...]:
         """Return every scheme, in the order of IRIs."""
-        literals = self.literals
+        literals = self.literals.about(self.found.schemes)
         titles = literals.first_labels(*TITLES)
         descriptions = literals.first_labels(DCTERMS + "description", DC + "description", RDFS + "comment")
         publishers = facts.agents(literals, DCTERMS + "publisher", DC + "publisher")
@@ -155,7 +156,7 @@ class Builder:
 
     def sources(self) -> tuple[Source, ...]:
         """Return every source record, in the order of IRIs."""
-        literals = self.literals
+        literals = self.literals.about(self.found.sources)
         titles = literals.first_labels(*TITLES)
         publishers = facts.agents(literals, DCTERMS + "publisher", DC + "publisher")
         issued = literals.values(DCTERMS + "issued", DCTERMS + "date", DC + "date")

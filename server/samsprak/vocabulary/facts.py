@@ -79,8 +79,10 @@ def histories(literals: Literals, wanted: Mapping[str, str]) -> dict[str, Histor
 
 def agents(literals: Literals, *predicates: str) -> dict[str, tuple[Agent, ...]]:
     """Return agents by what names them; one that is a node gets the name that the files give it."""
-    names = literals.values(FOAF + "name", SKOS + "prefLabel", RDFS + "label", DCTERMS + "title")
+    stated = literals.values(*predicates)
     iris = {iri for values in literals.iris(*predicates).values() for iri in values}
+    nodes = iris | {value for values in stated.values() for value in values if value.startswith("_:")}
+    names = literals.about(nodes).values(FOAF + "name", SKOS + "prefLabel", RDFS + "label", DCTERMS + "title")
 
     def agent(value: str) -> Agent:
         if value in iris or value.startswith("_:"):
@@ -89,7 +91,7 @@ def agents(literals: Literals, *predicates: str) -> dict[str, tuple[Agent, ...]]
 
     return {
         subject: tuple(known for known in map(agent, values) if known.name or known.iri)
-        for subject, values in literals.values(*predicates).items()
+        for subject, values in stated.items()
     }
 
 

@@ -30,15 +30,27 @@ def key(node: object) -> str:
     return f"_:{node.value}" if isinstance(node, ox.BlankNode) else str(node)
 
 
+def _node(text: str) -> ox.NamedNode | ox.BlankNode:
+    return ox.BlankNode(text.removeprefix("_:")) if text.startswith("_:") else ox.NamedNode(text)
+
+
 class Literals:
     """The values of a store by predicate, with the types that records hold."""
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, subjects: Iterable[str] | None = None) -> None:
+        """Read a store; with `subjects`, what is said of these alone."""
         self._store = store
+        self._subjects = (None,) if subjects is None else tuple(map(_node, subjects))
+
+    def about(self, subjects: Iterable[str]) -> Literals:
+        """Return the values of these subjects alone, IRIs or `_:id`: for a few it is not worth while to read all."""
+        return Literals(self._store, subjects)
 
     def _pairs(self, predicate: str) -> Iterator[tuple[str, object]]:
-        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None):
-            yield key(quad.subject), quad.object
+        relation = ox.NamedNode(predicate)
+        for subject in self._subjects:
+            for quad in self._store.quads_for_pattern(subject, relation, None):
+                yield key(quad.subject), quad.object
 
     def values(self, *predicates: str) -> dict[str, tuple[str, ...]]:
         """Return texts and IRIs alike, without language, sorted."""

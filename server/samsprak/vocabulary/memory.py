@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import BinaryIO
 
 from samsprak.errors import NoGuide, UnknownResource
@@ -153,9 +154,9 @@ class MemoryVocabulary:
         """Return the description of one resource in a format."""
         return serialisation.describe(self.statements, self, self.resource(iri), form)
 
-    def dump(self, form: Format, out: BinaryIO) -> None:
-        """Write the whole vocabulary in a format."""
-        serialisation.write(self.statements, self, form, out)
+    def dump(self, form: Format, out: BinaryIO) -> int:
+        """Write the whole vocabulary in a format, and return how many triples it has."""
+        return serialisation.write(self.statements, self, form, out)
 
     def _alphabet(self, lang: str) -> Mapping[str, Sequence[Entry]]:
         """Preferred and alternative labels of one language, and the preferred ones of concepts without it."""
@@ -167,8 +168,9 @@ class MemoryVocabulary:
             entries += [
                 Entry(label, LabelKind.ALTERNATIVE, concept.iri) for label in concept.alternative if label.lang == lang
             ]
-        entries.sort(key=lambda entry: (sort_key(entry.label.text, lang), entry.iri))
+        keyed = [(sort_key(entry.label.text, lang), entry.iri, entry) for entry in entries]
+        keyed.sort(key=itemgetter(0, 1))
         letters: dict[str, list[Entry]] = {}
-        for entry in entries:
-            letters.setdefault(initial(entry.label.text, lang), []).append(entry)
+        for key, _, entry in keyed:
+            letters.setdefault(initial(key, lang), []).append(entry)
         return {letter: tuple(found) for letter, found in letters.items()}

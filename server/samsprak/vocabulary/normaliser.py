@@ -4,20 +4,26 @@ Inferred: sub-classes and sub-properties that the file or iso-thes declares, inv
 Not inferred: the transitive closure (nothing asks for it, and it costs most of the time), and `broader` from
 `broadMatch`, which would put concepts of other vocabularies into this one's hierarchy.
 
-At 50,000 concepts only these triples take the way through rdflib; labels and notes go straight to the records.
+At 50,000 concepts only these triples take the way through rdflib; labels and notes go straight to the records, and so
+does what inference never reads: which scheme a concept is in, and that it is a concept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib import RDF, RDFS, BNode, Graph, URIRef
 from skosify import infer
 
+from samsprak.vocabulary.literals import key
 from samsprak.vocabulary.namespaces import RELATIONS, SKOS, SKOSXL, SUBCLASSES, SUBPROPERTIES
 
 TYPE = str(RDF.type)
+IN_SCHEME = SKOS + "inScheme"
+CONCEPT = ox.NamedNode(SKOS + "Concept")
 SUBCLASS = str(RDFS.subClassOf)
 SUBPROPERTY = str(RDFS.subPropertyOf)
 RELATION_IRIS = tuple(SKOS + name for name in RELATIONS)
@@ -28,14 +34,28 @@ STANDARD = (SKOS, SKOSXL)
 Links = dict[str, dict[str, list[str]]]
 
 
+class _Steady(Graph):
+    """A graph that can be added to while it is walked, as inference does.
+
+    The simplest of rdflib's stores takes a third of the time of the others; there are no named graphs here.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(store="SimpleMemory")
+
+    def triples(self, triple: Any) -> Iterator[Any]:
+        return iter(list(super().triples(triple)))
+
+
 def normalise(store: ox.Store) -> Links:
     """Return `{predicate: {subject: [object, …]}}` of the structural relations in full, IRIs as text.
 
     Objects are sorted; blank nodes are written `_:id` and stand as subjects or objects of types and members only.
     """
-    graph = Graph()
+    graph = _Steady()
+    direct: list[tuple[str, str, str]] = []
     for predicate in (*STRUCTURAL, *_declared_subproperties(store)):
-        _copy(store, predicate, graph)
+        _copy(store, predicate, graph, direct)
     for sub, sup in SUBPROPERTIES.items():
         graph.add((URIRef(sub), RDFS.subPropertyOf, URIRef(sup)))
     for sub, sup in SUBCLASSES.items():
@@ -46,7 +66,7 @@ def normalise(store: ox.Store) -> Links:
     infer.skos_topConcept(graph)
     infer.skos_hierarchical(graph)
     infer.skos_symmetric_mappings(graph, related=False)
-    return _links(graph)
+    return _links(graph, direct)
 
 
 def _declared_subproperties(store: ox.Store) -> Iterator[str]:
@@ -56,13 +76,19 @@ def _declared_subproperties(store: ox.Store) -> Iterator[str]:
             yield quad.subject.value
 
 
-def _copy(store: ox.Store, predicate: str, graph: Graph) -> None:
+def _copy(store: ox.Store, predicate: str, graph: Graph, direct: list[tuple[str, str, str]]) -> None:
+    """Copy the statements of a predicate to the graph, or to `direct` where nothing follows from them."""
     relation = URIRef(predicate)
     axiom = predicate in {SUBCLASS, SUBPROPERTY}
     for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None):
-        if isinstance(quad.object, ox.Literal) or (axiom and str(quad.subject)[1:].startswith(STANDARD)):
+        subject, obj = quad.subject, quad.object
+        if isinstance(obj, ox.Literal) or (axiom and str(subject)[1:].startswith(STANDARD)):
             continue
-        graph.add((_node(quad.subject), relation, _node(quad.object)))
+        follows_nothing = predicate == IN_SCHEME or (predicate == TYPE and obj == CONCEPT)
+        if follows_nothing and isinstance(subject, ox.NamedNode):
+            direct.append((predicate, subject.value, key(obj)))
+        else:
+            graph.add((_node(subject), relation, _node(obj)))
 
 
 def _node(node: object) -> URIRef | BNode:
@@ -71,17 +97,18 @@ def _node(node: object) -> URIRef | BNode:
     return BNode(node.value if isinstance(node, ox.BlankNode) else str(node))
 
 
-def _links(graph: Graph) -> Links:
-    links: Links = {}
+def _links(graph: Graph, direct: Iterable[tuple[str, str, str]]) -> Links:
+    predicates = {TYPE, *RELATION_IRIS, *SUBPROPERTIES}
+    links: Links = {predicate: {} for predicate in predicates}
     shared: dict[str, str] = {}  # an IRI stands in many relations: one string of it, for the memory of all
-    for predicate in {TYPE, *RELATION_IRIS, *SUBPROPERTIES}:
-        by_subject = links[predicate] = {}
-        for subject, obj in graph.subject_objects(URIRef(predicate)):
-            one, other = _text(subject), _text(obj)
-            one, other = shared.setdefault(one, one), shared.setdefault(other, other)
-            by_subject.setdefault(one, []).append(other)
-        for objects in by_subject.values():
-            objects.sort()
+    inferred = ((each, _text(s), _text(o)) for each in predicates for s, o in graph.subject_objects(URIRef(each)))
+    for predicate, subject, obj in chain(direct, inferred):
+        one, other = shared.setdefault(subject, subject), shared.setdefault(obj, obj)
+        links[predicate].setdefault(one, []).append(other)
+    for by_subject in links.values():
+        for subject, objects in by_subject.items():
+            if len(objects) > 1:
+                by_subject[subject] = sorted(set(objects))
     return links
 
 

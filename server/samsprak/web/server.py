@@ -14,9 +14,12 @@ from granian.log import LogLevels
 from granian.server import MPServer
 
 from samsprak.errors import N_, PortInUse, UsageError
+from samsprak.publication.preparer import preparing
 from samsprak.settings import Settings
 from samsprak.snapshot import Snapshot, take
+from samsprak.vocabulary.collector import collector_off
 from samsprak.web.app import create_app
+from samsprak.web.context import service_of
 
 # Threads of a worker that run Python; slow clients are held by the server around them, not by these.
 THREADS = 4
@@ -30,9 +33,10 @@ def run(settings: Settings, announce: Callable[[Snapshot], None]) -> None:
     Raises `PortInUse` before anything is loaded, and what `snapshot.take` raises.
     """
     _try_address(settings.host, settings.port)
-    snapshot = take(settings)
-    app = create_app(settings, snapshot)
-    _share_memory()
+    with collector_off():
+        snapshot = take(settings)
+        app = create_app(settings, snapshot)
+        _share_memory()
     announce(snapshot)
     server = MPServer(
         "samsprak",
@@ -46,8 +50,9 @@ def run(settings: Settings, announce: Callable[[Snapshot], None]) -> None:
         log_access=False,
         log_level=LogLevels.warning,
     )
-    # The loader hands each forked worker the app that the master built; nothing is loaded twice.
-    server.serve(target_loader=lambda *_: app, wrap_loader=False)
+    with preparing(snapshot.vocabularies.values(), service_of(app).downloads.folder):
+        # The loader hands each forked worker the app that the master built; nothing is loaded twice.
+        server.serve(target_loader=lambda *_: app, wrap_loader=False)
 
 
 def _share_memory() -> None:
