@@ -29,6 +29,8 @@ from samsprak.vocabulary.records import Concept, Label, LabelKind
 ADDRESS = "://"
 # So many labels and texts are looked at one by one; of the rest only the number is told.
 MAX_LABELS, MAX_TEXTS = 100, 60
+# Of labels fewer for long queries, whose every word is compared with every label: so many comparisons of words, about.
+COMPARED, FEWEST_LABELS = 600, 40
 # Texts are asked too where labels give fewer hits than this, or the query has several words.
 FEW = 20
 # What a label leaves unsaid of the query may stand in the concept's texts; it counts so much.
@@ -158,7 +160,8 @@ class Index:
         if not query.words:
             return [], 0, True
         matcher = Matcher(query, lang)
-        candidates = self._labels.candidates(query, filters, MAX_LABELS)
+        looked_at = min(MAX_LABELS, max(FEWEST_LABELS, COMPARED // len(query.words)))
+        candidates = self._labels.candidates(query, filters, looked_at)
         found: dict[str, _Ranked] = {}
         for _, number in candidates.scored:
             match = matcher.match(self._rows[number], self._lexicon.forms[number])
