@@ -17,7 +17,7 @@ help:
 run: .venv/for-run
 	$(BIN)/samsprak serve
 
-test: .venv/for-dev .venv/for-browser
+test: .venv/for-dev .venv/for-browser .venv/for-programs
 	$(BIN)/pytest
 
 check: .venv/for-dev
@@ -48,6 +48,10 @@ bench: .venv/for-dev
 
 .venv/for-browser: .ci/setup-browser .venv/for-dev
 	@.ci/setup-browser
+	@touch $@
+
+.venv/for-programs: .ci/setup-programs .ci/constraints.txt .venv/for-dev
+	@.ci/setup-programs
 	@touch $@
 
 .venv/for-clients: .ci/setup-clients .ci/setup-browser .venv/for-dev

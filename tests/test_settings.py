@@ -38,6 +38,9 @@ def test_file_with_an_equals_sign_in_its_name_is_a_file(tmp_path: Path, monkeypa
         {"base_path": "begrepp"},
         {"base_path": "/begrepp/"},
         {"base_path": "/"},
+        {"public_address": "begrepp.example"},
+        {"public_address": "https://begrepp.example/sv"},
+        {"rate": -1},
         {"debug": True},
     ],
 )

@@ -110,6 +110,13 @@ class UnknownAnswer(NotFound):
         )
 
 
+class DownloadNotReady(SamsprakError):
+    """A whole vocabulary is asked for while the service is still writing it, just after it started."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(N_("{name} is being prepared. Please try again in a few seconds."), name=name)
+
+
 class AnsweredTwice(SamsprakError):
     """A link to a guide holds two answers to one question."""
 

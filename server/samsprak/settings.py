@@ -12,6 +12,7 @@ from samsprak.errors import N_, UsageError
 
 UI_LANGUAGES = ("sv", "en")
 MAX_PORT = 65535
+PUBLIC_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"]+")
 # Parts of unreserved characters (RFC 3986), a slash before each.
 BASE_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)+")
 
@@ -34,13 +35,21 @@ class VocabularyInput:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings of a service; an empty `vocabularies` means the project's own."""
+    """All settings of a service; an empty `vocabularies` means the project's own.
+
+    `public_address` is the scheme and host that the world reaches it by, such as `https://begrepp.example`; empty, it
+    is taken from each request. `rate` is how many requests a second one client may make of the interfaces, of each
+    worker, and 0 sets no limit; `proxies` is how many trusted proxies stand in front, whose word on who asks is taken.
+    """
 
     vocabularies: tuple[VocabularyInput, ...] = ()
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 2
     base_path: str = ""
+    rate: int = 100
+    proxies: int = 0
+    public_address: str = ""
 
     def __post_init__(self) -> None:
         if not 1 <= self.port <= MAX_PORT:
@@ -52,6 +61,13 @@ class Settings:
                 N_("The base path is written as /begrepp: a slash first and none last, not “{path}”."),
                 path=self.base_path,
             )
+        if self.public_address and not PUBLIC_ADDRESS.fullmatch(self.public_address):
+            raise UsageError(
+                N_("The public address is written as https://begrepp.example, without a path, not “{address}”."),
+                address=self.public_address,
+            )
+        if self.rate < 0 or self.proxies < 0:
+            raise UsageError(N_("The rate and the number of proxies are whole numbers from 0 on."))
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self:

@@ -87,6 +87,7 @@ def serving(command: Sequence[str], port: int) -> Iterator[Server]:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT) as process:
         try:
             _wait_until_ready(process, port)
+            _wait_until_quiet(process)
             yield Server(process.pid, port)
         finally:
             _end(process)
@@ -101,6 +102,23 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int) -> None:
             return
         time.sleep(0.1)
     raise TimeoutError(f"the server did not answer within {READY_WITHIN:.0f} s")
+
+
+def _wait_until_quiet(process: subprocess.Popen[bytes]) -> None:
+    """Wait for what the server does in the background after its start, at a low priority: preparing downloads."""
+    deadline = time.monotonic() + READY_WITHIN
+    while any(map(niceness, family(process.pid))):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"the server was still preparing downloads after {READY_WITHIN:.0f} s")
+        time.sleep(0.2)
+
+
+def niceness(pid: int) -> int:
+    """Return how far a process stands back for others; 0 where it has ended."""
+    with contextlib.suppress(OSError):
+        # Field 19 of proc(5).
+        return int((PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()[16])
+    return 0
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

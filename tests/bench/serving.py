@@ -40,7 +40,7 @@ class Answering:
 def measure(file: Path, size: int) -> Answering:
     """Serve a vocabulary of `size` concepts and measure each kind of request in several rounds."""
     port, bare_port = free_port(), free_port()
-    service = [*SAMSPRAK, "serve", str(file), "--port", str(port), "--workers", str(WORKERS)]
+    service = [*SAMSPRAK, "serve", str(file), "--port", str(port), "--workers", str(WORKERS), "--rate", "0"]
     bare = [sys.executable, "-m", "tests.bench.bare", str(bare_port), str(WORKERS)]
     with (
         serving(service, port) as server,

@@ -22,6 +22,7 @@ SWEDISH = {
     "propose": "/sv/foresla?term=familjecoach",
     "about": "/sv/om",
     "accessibility": "/sv/tillganglighet",
+    "interfaces": "/sv/api",
     "not-found": "/sv/prevention/finns-inte",
 }
 ENGLISH = {
@@ -43,6 +44,7 @@ ENGLISH = {
     "propose": "/en/propose?term=familjecoach",
     "about": "/en/about",
     "accessibility": "/en/accessibility",
+    "interfaces": "/en/api",
     "not-found": "/en/prevention/nothing",
 }
 ALL = [*SWEDISH.values(), *ENGLISH.values()]

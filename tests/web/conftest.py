@@ -33,8 +33,9 @@ class Reading(FlaskClient):
         return super().open(*args, **{"buffered": True} | kwargs)
 
 
-def make_client(*paths: Path, base_path: str = "") -> FlaskClient:
-    settings = Settings(tuple(VocabularyInput(path) for path in paths), base_path=base_path)
+def make_client(*paths: Path, base_path: str = "", public_address: str = "") -> FlaskClient:
+    inputs = tuple(VocabularyInput(path) for path in paths)
+    settings = Settings(inputs, base_path=base_path, public_address=public_address)
     app = create_app(settings)
     app.test_client_class = Reading
     return app.test_client()

@@ -20,6 +20,9 @@ COMMANDS = {
     "rules": ("samsprak.cli.rules", "List all rules that `samsprak check` knows, as Markdown."),
     "lookup": ("samsprak.cli.lookup", "Look a term up and print its definition."),
     "annotate": ("samsprak.cli.annotate", "Tell which concepts texts name, and what to write instead."),
+    "tags": ("samsprak.cli.tags", "Tell what has become of the concept URIs that a register has stored."),
+    "tag": ("samsprak.cli.tag", "Propose concepts for the rows of a register."),
+    "tally": ("samsprak.cli.tally", "Count the rows of a register by concept."),
 }
 
 

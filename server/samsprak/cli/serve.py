@@ -18,7 +18,33 @@ from samsprak.web.server import run
 @click.option("--port", default=8000, show_default=True, help="The port to listen on.")
 @click.option("--workers", default=2, show_default=True, help="How many processes answer.")
 @click.option("--base-path", default="", help="The path that a proxy serves this under, such as /begrepp.")
-def serve(vocabularies: tuple[str, ...], host: str, port: int, workers: int, base_path: str) -> None:
+@click.option(
+    "--rate",
+    default=100,
+    show_default=True,
+    help="How many requests a second one client may make of the interfaces, of each worker; 0 sets no limit.",
+)
+@click.option(
+    "--proxies",
+    default=0,
+    show_default=True,
+    help="How many proxies in front are trusted to say who asks, in X-Forwarded-For.",
+)
+@click.option(
+    "--public-address",
+    default="",
+    help="The scheme and host that the world reaches the service by, such as https://begrepp.example.",
+)
+def serve(
+    vocabularies: tuple[str, ...],
+    host: str,
+    port: int,
+    workers: int,
+    base_path: str,
+    rate: int,
+    proxies: int,
+    public_address: str,
+) -> None:
     """Serve vocabularies over HTTP.
 
     VOCAB is a file or folder of Turtle, RDF/XML, JSON-LD or N-Triples, plain or gzipped; ID=PATH gives it another
@@ -27,7 +53,7 @@ def serve(vocabularies: tuple[str, ...], host: str, port: int, workers: int, bas
     Example: samsprak serve vocab/ uat=UAT.rdf.gz --port 8080
     """
     inputs = tuple(VocabularyInput.parse(each) for each in vocabularies)
-    settings = Settings(inputs, host, port, workers, base_path)
+    settings = Settings(inputs, host, port, workers, base_path, rate, proxies, public_address)
     run(settings, lambda snapshot: _announce(settings, snapshot))
 
 

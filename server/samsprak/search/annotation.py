@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,8 @@ SHORTEST_HEAD, SHORTEST_TAIL = 3, 4
 # Words of a label may have this between them in a text: spaces, a hyphen, a line break, an apostrophe; no full stop.
 BETWEEN = frozenset(" \t\n\r\u00a0\u00ad-‐‑–/'’")
 MAX_BETWEEN = 3
+# What has more words is no term.
+MAX_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,19 @@ class Annotator:
             if annotation:
                 yield annotation
             place += length
+
+    def whole(self, text: str) -> Iterator[tuple[Row, Closeness]]:
+        """Yield the labels of any language that a text as a whole is: EXACT but for capitals and signs, or INFLECTED."""
+        found = word_texts(unicodedata.normalize("NFC", text))
+        if not 0 < len(found) <= MAX_WORDS or max(map(len, found)) > MAX_WORD:
+            return
+        bare = found[: _length(text, len(found))]
+        for book in self._languages.values():
+            key = " ".join([self._form(word, book.lang).stem for word in bare])
+            for number in book.rows.get(key, ()):
+                closeness = _whole(self._rows[number].label, found)
+                if closeness is not None:
+                    yield self._rows[number], closeness
 
     def _books(self, lang: str) -> list[_Phrases]:
         return [self._languages[each] for each in dict.fromkeys((primary(lang), "")) if each in self._languages]
@@ -180,6 +196,18 @@ def _bare(label: str) -> str:
 def _length(label: str, found: int) -> int:
     """Return how many of a label's words stand before its brackets."""
     return len(word_texts(_bare(label))) if "(" in label else found
+
+
+def _whole(label: Label, found: Sequence[str]) -> Closeness | None:
+    """Return how words are a label, with or without its brackets, or None."""
+    asked = [word.casefold() for word in found]
+    own = [word.casefold() for word in word_texts(unicodedata.normalize("NFC", label.text))]
+    bare = own[: _length(label.text, len(own))]
+    if asked in (own, bare):
+        return Closeness.EXACT
+    if len(asked) == len(bare) and all(is_inflection(*pair, label.lang) for pair in zip(bare, asked, strict=True)):
+        return Closeness.INFLECTED
+    return None
 
 
 def _inflected(label: Label, found: Sequence[Word]) -> bool:

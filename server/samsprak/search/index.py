@@ -15,7 +15,7 @@ from samsprak.search.filters import ANYTHING, Filters, Marker
 from samsprak.search.labels import LabelIndex
 from samsprak.search.lexicon import Lexicon
 from samsprak.search.matching import LabelMatch, Matcher
-from samsprak.search.names import Names
+from samsprak.search.names import Named, Names
 from samsprak.search.notes import NoteWords
 from samsprak.search.patterns import Patterns
 from samsprak.search.query import MAX_LENGTH, Query, understand
@@ -104,6 +104,10 @@ class Index:
         asked = [vocabulary] if vocabulary else list(self._suggesters)
         ranked = merge(*(self._suggesters[name].ranked(typed, lang) for name in asked if name in self._suggesters))
         return list(distinct((self._rows[number] for _, _, number in ranked), typed, limit))
+
+    def named(self, text: str) -> tuple[Named, ...]:
+        """Return the concepts that a text names by IRI, id or notation, each with its vocabulary; mostly none."""
+        return self._names.find(text)
 
     def like(self, pattern: str, filters: Filters = ANYTHING, *, limit: int) -> list[Row]:
         """Return the rows whose whole label fits a pattern in which `*` stands for anything, preferred labels first."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from samsprak.errors import N_, UsageError
+from samsprak.errors import UsageError
 from samsprak.validation.engine import key_of
 from samsprak.validation.findings import Raw
 from samsprak.validation.rules import Severity, text_rule
-from samsprak.vocabulary.encoding import decode
-from samsprak.vocabulary.formats import TURTLE, of_file
+from samsprak.vocabulary import revisions
 from samsprak.vocabulary.namespaces import DCTERMS, RDF, SKOS
-from samsprak.vocabulary.reader import PARSERS, SNAPSHOTS
 
 MODIFIED, CREATED = DCTERMS + "modified", DCTERMS + "created"
 PREFERRED, DEFINITION = SKOS + "prefLabel", SKOS + "definition"
@@ -113,27 +110,15 @@ Record = dict[str, frozenset[str]]
 def latest_release(paths: Sequence[Path]) -> str | None:
     """Return the latest release tag of the repository that holds the paths, or None where there is none."""
     try:
-        found = _git(paths[0], "describe", "--tags", "--abbrev=0", "--match", TAGS)
-    except (UsageError, OSError):
+        found = revisions.git(paths[0], "describe", "--tags", "--abbrev=0", "--match", TAGS)
+    except UsageError:
         return None
     return found.decode().strip() or None
 
 
 def read_revision(paths: Sequence[Path], revision: str) -> ox.Store:
     """Return what the paths said at a revision; raises `UsageError` where git cannot tell."""
-    store = ox.Store()
-    for path in paths:
-        folder = path if path.is_dir() else path.parent
-        prefix = _git(folder, "rev-parse", "--show-prefix").decode().strip()
-        wanted = "." if path.is_dir() else path.name
-        listed = _git(folder, "ls-tree", "-r", "-z", "--name-only", revision, "--", wanted)
-        for name in filter(None, listed.decode().split("\0")):
-            form = of_file(name, named=path.is_file())
-            if form is None or name.split("/")[0] == SNAPSHOTS:
-                continue
-            content = decode(_git(folder, "show", f"{revision}:{prefix}{name}"), form)
-            store.extend(ox.parse(content, PARSERS.get(form, PARSERS[TURTLE]), rename_blank_nodes=True))
-    return store
+    return revisions.read_revision(paths, revision).store
 
 
 def compare(base: ox.Store, now: ox.Store) -> Iterator[Raw]:
@@ -186,13 +171,3 @@ def _written(node: object) -> str:
     if isinstance(node, ox.Literal):
         return f"{node.value}@{node.language or node.datatype.value}"
     return "_:" if isinstance(node, ox.BlankNode) else key_of(node)
-
-
-def _git(where: Path, *arguments: str) -> bytes:
-    folder = where if where.is_dir() else where.parent
-    ended = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)  # noqa: S603, S607
-    if ended.returncode != 0:
-        raise UsageError(
-            N_("git cannot show the earlier version: {reason}"), reason=ended.stderr.decode("utf-8", "replace").strip()
-        )
-    return ended.stdout

@@ -14,11 +14,13 @@ from samsprak.vocabulary.namespaces import (
     OWL,
     RDFS,
     SKOS,
+    SUBCLASSES,
 )
 from samsprak.vocabulary.normaliser import TYPE, Links
 from samsprak.vocabulary.records import (
     NO_HISTORY,
     Broader,
+    Class,
     Collection,
     Concept,
     Hierarchy,
@@ -37,6 +39,8 @@ HIERARCHIES = {
     Hierarchy.INSTANTIAL: ("broaderInstantial", "narrowerInstantial"),
 }
 TITLES = (DCTERMS + "title", DC + "title", SKOS + "prefLabel", RDFS + "label")
+RECORD_CLASSES = frozenset({SKOS + "Concept", SKOS + "Collection", *SUBCLASSES})
+CLASS_NAMES = (RDFS + "label", SKOS + "prefLabel", DCTERMS + "title")
 NAMES = (SKOS + "prefLabel", RDFS + "label", DCTERMS + "title", DC + "title")
 
 
@@ -53,6 +57,7 @@ class Builder:
         self.histories = facts.histories(literals, ids)
         self.lists = facts.lists(literals)
         self.member_of = facts.inverse(found.collections, links[SKOS + "member"], self.lists)
+        self.own_classes = facts.refining(literals.iris(RDFS + "subClassOf"), RECORD_CLASSES)
         self.dangling: set[str] = set()
 
     def concepts(self) -> tuple[Concept, ...]:
@@ -96,6 +101,7 @@ class Builder:
                 replaced_by=replaced_by.get(iri, ()),
                 replaces=replaces.get(iri, ()),
                 history=self.histories.get(iri, NO_HISTORY),
+                classes=self._classes_of(iri),
             )
             for iri in self.found.concepts
         )
@@ -123,9 +129,16 @@ class Builder:
                 member_of=self.member_of.get(iri, ()),
                 schemes=schemes.get(iri, ()),
                 history=self.histories.get(iri, NO_HISTORY),
+                classes=self._classes_of(iri),
             )
             for iri in self.found.collections
         )
+
+    def classes(self) -> tuple[Class, ...]:
+        """Return the vocabulary's own classes of concepts and collections that have instances."""
+        found = sorted({name for classes in self.links[TYPE].values() for name in classes} & self.own_classes.keys())
+        names = self.literals.about(found).first_labels(*CLASS_NAMES)
+        return tuple(Class(iri, names.get(iri, ()), self.own_classes[iri]) for iri in found)
 
     def schemes(self) -> tuple[Scheme, ...]:
         """Return every scheme, in the order of IRIs."""
@@ -176,6 +189,11 @@ class Builder:
             )
             for iri in self.found.sources
         )
+
+    def _classes_of(self, iri: str) -> tuple[str, ...]:
+        if not self.own_classes:
+            return ()
+        return tuple(name for name in self.links[TYPE].get(iri, ()) if name in self.own_classes)
 
     def _concepts_here(self, iri: str, relation: str) -> tuple[str, ...]:
         others = self.links[SKOS + relation].get(iri)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from samsprak.vocabulary.namespaces import (
@@ -86,9 +87,9 @@ CLASSES = {
 }
 
 
-def compact(iri: str) -> str:
+def compact(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
     """Return an IRI by its prefix where the context has one, else whole."""
-    for prefix, namespace in PREFIXES.items():
+    for prefix, namespace in prefixes.items():
         local = iri.removeprefix(namespace)
         if local != iri and local and "/" not in local and "#" not in local:
             return f"{prefix}:{local}"

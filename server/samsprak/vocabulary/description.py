@@ -41,7 +41,7 @@ class Description:
 
 def describe(statements: Statements, vocabulary: Vocabulary, resource: Resource) -> Description:
     """Return the description of a resource, with inferred relations."""
-    lines = own_statements(statements, resource)
+    lines = own_statements(statements, resource) | _placed(vocabulary, resource)
     if isinstance(resource, Concept | Collection):
         for collection in resource.member_of:
             lines[link(collection, MEMBER, resource.iri)] = None
@@ -71,7 +71,7 @@ def all_statements(statements: Statements, vocabulary: Vocabulary) -> Iterator[l
     """Yield the whole vocabulary once, in groups: records first, then whatever else the files say, by subject."""
     described: set[str] = set()
     for resource in (*vocabulary.schemes, *vocabulary.collections, *vocabulary.concepts, *vocabulary.sources):
-        lines = own_statements(statements, resource)
+        lines = own_statements(statements, resource) | _placed(vocabulary, resource)
         # A blank node that two resources share is written with the first.
         yield [line for line in lines if subject_of(line) not in described]
         described.update(map(subject_of, lines))
@@ -83,6 +83,13 @@ def all_statements(statements: Statements, vocabulary: Vocabulary) -> Iterator[l
 def naming(resource: Resource) -> str:
     """Return the property that a record is named with in the descriptions of others."""
     return SKOS + "prefLabel" if isinstance(resource, Concept | Collection) else DCTERMS + "title"
+
+
+def _placed(vocabulary: Vocabulary, resource: Resource) -> Lines:
+    """Say that what is in no scheme is in the vocabulary's own, where it has but one: what reads SKOS asks for it."""
+    if len(vocabulary.schemes) != 1 or not isinstance(resource, Concept | Collection) or resource.schemes:
+        return {}
+    return {link(resource.iri, SKOS + "inScheme", vocabulary.schemes[0].iri): None}
 
 
 def _nodes(lines: Iterable[str]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from samsprak.vocabulary.literals import Literals
 from samsprak.vocabulary.namespaces import ADMS, ADMS_STATUS, DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, VANN
@@ -35,6 +35,22 @@ def inverse(subjects: Iterable[str], *relations: Mapping[str, Sequence[str]]) ->
             for other in links.get(subject, ()):
                 found.setdefault(other, set()).add(subject)
     return {iri: tuple(sorted(holders)) for iri, holders in found.items()}
+
+
+def refining(above: Mapping[str, Sequence[str]], known: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Return the classes that refine a known one, at any distance, each with those that it refines directly."""
+    below: dict[str, list[str]] = {}
+    for name, over in above.items():
+        for each in over:
+            below.setdefault(each, []).append(name)
+    found: dict[str, tuple[str, ...]] = {}
+    pending = list(known)
+    for each in pending:
+        for name in below.get(each, ()):
+            if name not in known and name not in found and not name.startswith("_:"):
+                found[name] = tuple(above[name])
+                pending.append(name)
+    return found
 
 
 def named(links: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

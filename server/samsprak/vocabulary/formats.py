@@ -1,7 +1,8 @@
-"""The one table of RDF formats: file suffix, `Accept`, `format=` and `Link` all read it."""
+"""The one table of formats of data: file suffix, `Accept`, `format=` and `Link` all read it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -58,6 +59,22 @@ N_TRIPLES = Format(
 )
 FORMATS = (JSON_LD, TURTLE, RDF_XML, N_TRIPLES)
 BY_SUFFIX = {form.suffix: form for form in FORMATS}
+# Tables for people: of whole vocabularies only, so that they take no part where the data about one concept is chosen.
+CSV = Format("csv", "CSV", "csv", "text/csv")
+XLSX = Format("xlsx", "Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+TABLES = (CSV, XLSX)
+OF_WHOLE = (*FORMATS, *TABLES)
+WHOLE_BY_SUFFIX = {form.suffix: form for form in OF_WHOLE}
+
+
+def named(wanted: str, offered: Iterable[Format]) -> Format | None:
+    """Return the format that `format=` means, by its suffix, name or media type; None where none is meant."""
+    # A plus sign in a query is a space unless it is encoded, and media types have one.
+    wanted = wanted.strip().lower().replace(" ", "+")
+    for form in offered:
+        if wanted in (form.suffix, form.name, form.media_type, *form.aliases):
+            return form
+    return None
 
 
 def of_file(name: str, *, named: bool) -> Format | None:

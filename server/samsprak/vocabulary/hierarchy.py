@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 MAX_PATHS = 8
 
@@ -89,6 +89,48 @@ def roots(
             if reached.isdisjoint(within) and all(within.issuperset(broader[iri]) for iri in circle):
                 chosen.append(circle[0])
     return tuple(chosen)
+
+
+def closing_links(
+    circles: Iterable[Sequence[str]],
+    starts: Iterable[str],
+    broader: Mapping[str, Sequence[str]],
+    narrower: Mapping[str, Sequence[str]],
+) -> frozenset[tuple[str, str]]:
+    """Return the links, narrower and broader, without which the circles are none and every concept is still reached.
+
+    Each circle is walked down from where a tree enters it: from `starts`, then from what has something broader outside.
+    """
+    first = frozenset(starts)
+    found: set[tuple[str, str]] = set()
+    for circle in circles:
+        within = frozenset(circle)
+        entries = sorted(circle, key=lambda iri: (iri not in first, within.issuperset(broader.get(iri, ())), iri))
+        walked: set[str] = set()
+        for entry in entries:
+            found.update(_back_links(entry, within, narrower, walked))
+    return frozenset(found)
+
+
+def _back_links(
+    start: str, within: frozenset[str], narrower: Mapping[str, Sequence[str]], walked: set[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the links from a concept up to one that the walk from `start` had already met on its way down to it."""
+    if start in walked:
+        return
+    walked.add(start)
+    way = {start: iter(narrower.get(start, ()))}
+    while way:
+        here = next(reversed(way))
+        for below in way[here]:
+            if below in way:
+                yield below, here
+            elif below in within and below not in walked:
+                walked.add(below)
+                way[below] = iter(narrower.get(below, ()))
+                break
+        else:
+            del way[here]
 
 
 def _reach(starts: Iterable[str], narrower: Mapping[str, Sequence[str]], reached: set[str]) -> None:

@@ -18,7 +18,10 @@ RESERVED_VOCABULARIES = frozenset(
     [
         ".well-known",
         "api",
+        "changes",  # changes.jsonld would be all of it as data, and so with context.jsonld
         "changes.jsonld",
+        "context",
+        "context.jsonld",
         "dcat",
         "en",
         "entity",
@@ -45,6 +48,7 @@ RESERVED_IDS = frozenset(
         "a-z",
         "andringar",
         "changes",
+        "changes.jsonld",
         "collections",
         "compare",
         "diagram",

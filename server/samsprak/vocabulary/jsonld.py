@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from samsprak.vocabulary.context import (
     CLASS_TERMS,
+    CONTEXT,
     CONTEXT_TEXT,
     LINK_TERMS,
     PLACES,
@@ -24,7 +25,7 @@ from samsprak.vocabulary.context import (
     compact,
 )
 from samsprak.vocabulary.description import Description, naming
-from samsprak.vocabulary.namespaces import RDF
+from samsprak.vocabulary.namespaces import PREFIXES, RDF
 from samsprak.vocabulary.ntriples import STRING, Literal, Value, node_of, taken_apart, value_of
 from samsprak.vocabulary.records import Resource
 
@@ -51,13 +52,17 @@ def document(description: Description, resource: Resource) -> bytes:
     return f'{{\n"@context": {CONTEXT_TEXT},\n{content}\n}}\n'.encode()
 
 
-def write(groups: Iterable[Iterable[str]], out: BinaryIO) -> None:
-    """Write the lines of many resources, a group each, as one document with a flat graph."""
-    out.write(f'{{"@context": {CONTEXT_TEXT},\n"graph": ['.encode())
+def write(groups: Iterable[Iterable[str]], out: BinaryIO, prefixes: Mapping[str, str] = PREFIXES) -> None:
+    """Write the lines of many resources, a group each, as one document with a flat graph.
+
+    Prefixes other than the usual ones are added to the context.
+    """
+    context = CONTEXT_TEXT if prefixes is PREFIXES else json.dumps({**CONTEXT, **prefixes}, ensure_ascii=False)
+    out.write(f'{{"@context": {context},\n"graph": ['.encode())
     separator = b"\n"
     for lines in groups:
         for node, said in _statements(lines).items():
-            out.write(separator + ENCODER.encode(_Writer({node: said}).node(node)).encode())
+            out.write(separator + ENCODER.encode(_Writer({node: said}, prefixes=prefixes).node(node)).encode())
             separator = b",\n"
     out.write(b"\n]}\n")
 
@@ -81,8 +86,11 @@ def _members(body: Mapping[str, object]) -> str:
 class _Writer:
     """Writes nodes, each in full where it is first met and by its id after that."""
 
-    def __init__(self, statements: Statements, named: Iterable[Resource] = ()) -> None:
+    def __init__(
+        self, statements: Statements, named: Iterable[Resource] = (), prefixes: Mapping[str, str] = PREFIXES
+    ) -> None:
         self._statements = statements
+        self._prefixes = prefixes
         self._named = {resource.iri: resource for resource in named}
         self._references = Counter(
             value for said in statements.values() for values in said.values() for value in values if _is_blank(value)
@@ -116,7 +124,7 @@ class _Writer:
         if len(values) > 1:
             values = sorted(values, key=_order)
         if predicate == TYPE:
-            names = [CLASS_TERMS.get(value, value) for value in values if isinstance(value, str)]
+            names = [self._class(value) for value in values if isinstance(value, str)]
             body["type"] = _one_or_many(names)
         elif predicate in TEXT_TERMS:
             self._add_texts(body, predicate, values)
@@ -146,8 +154,12 @@ class _Writer:
 
     def _add_plain(self, body: dict[str, Any], predicate: str, values: list[Value]) -> None:
         if values:
-            name = PLAIN_TERMS.get(predicate) or compact(predicate)
+            name = PLAIN_TERMS.get(predicate) or compact(predicate, self._prefixes)
             body[name] = _one_or_many([self._value(value) for value in values])
+
+    def _class(self, iri: str) -> str:
+        """Return a class by its name in the context, by its prefix in a graph of other terms, else whole."""
+        return CLASS_TERMS.get(iri) or (iri if self._prefixes is PREFIXES else compact(iri, self._prefixes))
 
     def _value(self, value: Value) -> object:
         if isinstance(value, Literal):

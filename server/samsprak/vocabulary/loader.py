@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from samsprak.errors import N_, Problem, UnreadableInput
@@ -11,6 +12,7 @@ from samsprak.vocabulary.builder import Builder
 from samsprak.vocabulary.collector import collector_off
 from samsprak.vocabulary.facts import declared_namespaces
 from samsprak.vocabulary.formats import of_file
+from samsprak.vocabulary.guide import Guide
 from samsprak.vocabulary.guide_builder import guides
 from samsprak.vocabulary.hierarchy import cycles
 from samsprak.vocabulary.identifiers import assign_ids, common_namespace, vocabulary_id
@@ -18,7 +20,7 @@ from samsprak.vocabulary.literals import Literals
 from samsprak.vocabulary.memory import MemoryVocabulary
 from samsprak.vocabulary.normaliser import normalise
 from samsprak.vocabulary.protocol import Vocabulary
-from samsprak.vocabulary.reader import read
+from samsprak.vocabulary.reader import Reading, read
 from samsprak.vocabulary.records import Concept, Finding, Remark, Scheme
 from samsprak.vocabulary.statements import gather
 from samsprak.vocabulary.subjects import Subjects, subjects
@@ -31,6 +33,15 @@ def load(source: VocabularyInput) -> Vocabulary:
     """
     reading = read([source.path])
     with collector_off():
+        records = assemble(reading, source)
+        vocabulary = replace(records, statements=gather(reading.store), guides=guides_of(reading, records))
+        vocabulary.prepare()
+    return vocabulary
+
+
+def assemble(reading: Reading, source: VocabularyInput) -> MemoryVocabulary:
+    """Return the records alone: without the guide, the statements and the look-ups that requests need."""
+    with collector_off():
         links = normalise(reading.store)
         literals = Literals(reading.store)
         found = subjects(links, literals)
@@ -40,7 +51,7 @@ def load(source: VocabularyInput) -> Vocabulary:
         name = vocabulary_id(source.id or prefix or _stem(source.path))
         builder = Builder(links, literals, found, assign_ids(found.all, namespace))
         concepts = builder.concepts()
-        vocabulary = MemoryVocabulary(
+        return MemoryVocabulary(
             id=name,
             namespace=namespace,
             digest=reading.digest,
@@ -48,12 +59,15 @@ def load(source: VocabularyInput) -> Vocabulary:
             collections=builder.collections(),
             schemes=_main_first(builder.schemes(), namespace),
             sources=builder.sources(),
+            classes=builder.classes(),
             remarks=(*reading.remarks, *_remarks(concepts, found, builder.dangling)),
-            statements=gather(reading.store),
-            guides=guides(reading.store, found.concepts, found.collections),
         )
-        vocabulary.prepare()
-    return vocabulary
+
+
+def guides_of(reading: Reading, records: Vocabulary) -> tuple[Guide, ...]:
+    """Return the guides that were read with these records; raises `UnfitVocabulary` where one cannot be followed."""
+    concepts, collections = (tuple(each.iri for each in kind) for kind in (records.concepts, records.collections))
+    return guides(reading.store, concepts, collections)
 
 
 def _no_concept(path: Path, found: Subjects) -> Problem:

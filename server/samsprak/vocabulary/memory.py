@@ -16,11 +16,13 @@ from samsprak.settings import UI_LANGUAGES
 from samsprak.vocabulary import serialisation
 from samsprak.vocabulary.formats import Format
 from samsprak.vocabulary.guide import Guide
-from samsprak.vocabulary.hierarchy import paths_up, roots
+from samsprak.vocabulary.hierarchy import closing_links, paths_up, roots
 from samsprak.vocabulary.protocol import Entry
 from samsprak.vocabulary.records import (
+    Class,
     Collection,
     Concept,
+    Finding,
     Label,
     LabelKind,
     Remark,
@@ -28,7 +30,7 @@ from samsprak.vocabulary.records import (
     Scheme,
     Source,
 )
-from samsprak.vocabulary.statements import Statements
+from samsprak.vocabulary.statements import NO_STATEMENTS, Statements
 
 # A scheme that says it conforms to this has term records in the Swedish form (docs/design.md).
 RECORD_PROFILE = "https://w3id.org/samsprak/shapes/record"
@@ -46,7 +48,8 @@ class MemoryVocabulary:
     collections: tuple[Collection, ...]
     sources: tuple[Source, ...]
     remarks: tuple[Remark, ...]
-    statements: Statements
+    statements: Statements = NO_STATEMENTS
+    classes: tuple[Class, ...] = ()
     guides: tuple[Guide, ...] = ()
 
     @cached_property
@@ -96,9 +99,18 @@ class MemoryVocabulary:
         """Where the tree begins so that every concept is in it."""
         tops = [iri for scheme in self.schemes for iri in scheme.top_concepts]
         tops += [concept.iri for concept in self.concepts if concept.top_of]
+        return roots(dict.fromkeys(tops), *self._hierarchy())
+
+    @cached_property
+    def closing_links(self) -> frozenset[tuple[str, str]]:
+        """The links that close the circles which were found when the vocabulary was loaded."""
+        circles = [remark.subjects for remark in self.remarks if remark.finding is Finding.CYCLE]
+        return closing_links(circles, self.roots, *self._hierarchy()) if circles else frozenset()
+
+    def _hierarchy(self) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]:
+        """Return what is broader and what is narrower, by concept."""
         broader = {concept.iri: [link.iri for link in concept.broader] for concept in self.concepts}
-        narrower = {concept.iri: concept.narrower for concept in self.concepts}
-        return roots(dict.fromkeys(tops), broader, narrower)
+        return broader, {concept.iri: concept.narrower for concept in self.concepts}
 
     @cached_property
     def _alphabets(self) -> dict[str, Mapping[str, Sequence[Entry]]]:
@@ -107,7 +119,7 @@ class MemoryVocabulary:
 
     def prepare(self) -> None:
         """Compute every look-up now, so that requests only read, and forked workers share the memory."""
-        for look_up in (self._by_id, self.titles, self.languages, self.roots, self._alphabets):
+        for look_up in (self._by_id, self.titles, self.languages, self.roots, self.closing_links, self._alphabets):
             len(look_up)
 
     def resource(self, iri: str) -> Resource:
@@ -148,7 +160,11 @@ class MemoryVocabulary:
 
     def alphabet(self, lang: str) -> Mapping[str, Sequence[Entry]]:
         """Return the index in a display language."""
-        return self._alphabets[self.display_language(lang)]
+        shown = self.display_language(lang)
+        if shown not in self._alphabets:
+            # That of a language which is none of the interface: few ask for it.
+            self._alphabets[shown] = self._alphabet(shown)
+        return self._alphabets[shown]
 
     def data(self, iri: str, form: Format) -> bytes:
         """Return the description of one resource in a format."""

@@ -16,6 +16,8 @@ ADMS_STATUS = "http://purl.org/adms/status/"
 VANN = "http://purl.org/vocab/vann/"
 FOAF = "http://xmlns.com/foaf/0.1/"
 SCHEMA = "https://schema.org/"
+DCAT = "http://www.w3.org/ns/dcat#"
+VOID = "http://rdfs.org/ns/void#"
 # The terms of guided paths, ours: shapes/guide.ttl.
 GUIDE = "https://w3id.org/samsprak/guide#"
 
@@ -32,6 +34,18 @@ PREFIXES = {
     "skos": SKOS,
     "skosxl": SKOSXL,
     "vann": VANN,
+    "xsd": XSD,
+}
+
+# Those of what is said about vocabularies, in catalogues.
+CATALOGUE_PREFIXES = {
+    "dcat": DCAT,
+    "dcterms": DCTERMS,
+    "foaf": FOAF,
+    "owl": OWL,
+    "rdf": RDF,
+    "skos": SKOS,
+    "void": VOID,
     "xsd": XSD,
 }
 

@@ -42,6 +42,15 @@ def labelling(iri: str, predicate: str, label: Label) -> str:
     return f"<{iri}> <{predicate}> {ox.Literal(text, language=label.lang or None)} ."
 
 
+def statement(subject: str, predicate: str, value: Value) -> str:
+    """Return the line that says something of a resource."""
+    if not isinstance(value, Literal):
+        return link(subject, predicate, value)
+    if value.lang:
+        return labelling(subject, predicate, Label(value.text, value.lang))
+    return f"<{subject}> <{predicate}> {ox.Literal(value.text, datatype=ox.NamedNode(value.datatype))} ."
+
+
 def subject_of(line: str) -> str:
     """Return the subject as it is written, `<iri>` or `_:name`."""
     return line.partition(" ")[0]

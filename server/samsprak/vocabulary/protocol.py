@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol
 from samsprak.vocabulary.formats import Format
 from samsprak.vocabulary.guide import Guide
 from samsprak.vocabulary.records import (
+    Class,
     Collection,
     Concept,
     Label,
@@ -69,12 +70,20 @@ class Vocabulary(Protocol):
         """Every source record, in the order of IRIs."""
 
     @property
+    def classes(self) -> tuple[Class, ...]:
+        """The classes of concepts and collections besides those of SKOS, in the order of IRIs."""
+
+    @property
     def remarks(self) -> tuple[Remark, ...]:
         """What the loader noticed."""
 
     @property
     def roots(self) -> tuple[str, ...]:
         """Where a tree begins so that every concept is in it."""
+
+    @property
+    def closing_links(self) -> frozenset[tuple[str, str]]:
+        """The links, narrower and broader, that close a circle: a walk that leaves them out ends."""
 
     @property
     def titles(self) -> tuple[Label, ...]:
@@ -116,5 +125,5 @@ class Vocabulary(Protocol):
     def data(self, iri: str, form: Format) -> bytes:
         """Return the description of one resource, with the labels of what it names."""
 
-    def dump(self, form: Format, out: BinaryIO) -> None:
-        """Write the whole vocabulary, relations in full."""
+    def dump(self, form: Format, out: BinaryIO) -> int:
+        """Write the whole vocabulary, relations in full, and return how many triples it has."""

@@ -60,7 +60,7 @@ def read(paths: Sequence[Path]) -> Reading:
             if digest in digests:
                 duplicates.append(str(path))
                 continue
-            _parse(content, format_of(path, named), store)
+            parse(content, format_of(path, named), store)
         except Fault as fault:
             problems.append(Problem(str(path), fault.line, fault.template, fault.values))
         else:
@@ -125,16 +125,21 @@ def format_of(path: Path, named: bool) -> Format:
 def content_of(path: Path) -> bytes:
     """Return the bytes of a file, unpacked where it is gzipped."""
     try:
-        content = path.read_bytes()
-        return gzip.decompress(content) if path.name.lower().endswith(".gz") else content
-    except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise Fault(None, N_("the file ends in .gz but cannot be unpacked: it is damaged or not gzipped")) from None
+        return unpacked(path.read_bytes(), path.name)
     except OSError as error:
         raise Fault(None, N_("the file cannot be opened: {reason}"), reason=error.strerror or error) from None
 
 
-def _parse(content: bytes, form: Format, store: ox.Store) -> None:
-    """Add what `content` says to the store; blank nodes of different files stay apart."""
+def unpacked(content: bytes, name: str) -> bytes:
+    """Return the content of a file, unpacked where it is called gzipped; raises the fault that it is not."""
+    try:
+        return gzip.decompress(content) if name.lower().endswith(".gz") else content
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        raise Fault(None, N_("the file ends in .gz but cannot be unpacked: it is damaged or not gzipped")) from None
+
+
+def parse(content: bytes, form: Format, store: ox.Store) -> None:
+    """Add what `content` says to the store; blank nodes of different files stay apart. Raises a `Fault`."""
     text = decode(content, form)
     try:
         if form is JSON_LD:

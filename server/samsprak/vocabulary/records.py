@@ -116,15 +116,28 @@ class History:
 NO_HISTORY = History()
 
 
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class of concepts or collections besides those of SKOS, with what it is called and the classes it refines."""
+
+    iri: str
+    preferred: tuple[Label, ...] = ()
+    broader: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """What concepts, collections, schemes and source records share: an IRI, an id for addresses, labels."""
+    """What concepts, collections, schemes and source records share: an IRI, an id for addresses, labels.
+
+    `classes` are those of the vocabulary's own that it is an instance of.
+    """
 
     iri: str
     id: str
     preferred: tuple[Label, ...] = ()
     notes: tuple[Note, ...] = ()
     history: History = NO_HISTORY
+    classes: tuple[str, ...] = ()
 
     def notes_of(self, kind: NoteKind) -> tuple[Note, ...]:
         """Return the notes of one kind, in the order of the record."""

@@ -10,13 +10,14 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from samsprak.vocabulary import jsonld, rdfxml
+from samsprak.language.tags import best
+from samsprak.vocabulary import jsonld, rdfxml, turtle
 from samsprak.vocabulary.description import all_statements
 from samsprak.vocabulary.description import describe as description_of
 from samsprak.vocabulary.formats import JSON_LD, N_TRIPLES, RDF_XML, Format
-from samsprak.vocabulary.namespaces import PREFIXES
+from samsprak.vocabulary.namespaces import PREFIXES, SKOS
 from samsprak.vocabulary.protocol import Vocabulary
-from samsprak.vocabulary.records import Resource
+from samsprak.vocabulary.records import Collection, Concept, Resource
 from samsprak.vocabulary.statements import Statements
 
 # Narrower than Turtle §6.5 (PN_PREFIX); names in "xml" are XML's own.
@@ -36,15 +37,43 @@ def describe(statements: Statements, vocabulary: Vocabulary, resource: Resource,
     return out.getvalue()
 
 
-def write(statements: Statements, vocabulary: Vocabulary, form: Format, out: BinaryIO) -> None:
-    """Write the whole vocabulary, one resource after the other, without holding it all."""
-    groups = all_statements(statements, vocabulary)
+def write(statements: Statements, vocabulary: Vocabulary, form: Format, out: BinaryIO) -> int:
+    """Write the whole vocabulary, one resource after the other, without holding it all; return how many triples."""
+    counts: list[int] = []
+    groups = _counted(all_statements(statements, vocabulary), counts)
     if form is JSON_LD:
         jsonld.write(groups, out)
     elif form is N_TRIPLES:
         out.writelines(map(_text, groups))
-    else:
+    elif form is RDF_XML:
         _write(chain.from_iterable(_quads(_text(lines)) for lines in groups), vocabulary, form, out)
+    else:
+        prefixes = {
+            name: namespace
+            for name, namespace in _prefixes(vocabulary).items()
+            if namespace == SKOS or namespace.encode() in statements.text
+        }
+        turtle.write(groups, prefixes, turtle.references(statements.text), _names(vocabulary), out)
+    return sum(counts)
+
+
+def _counted(groups: Iterable[list[str]], counts: list[int]) -> Iterator[list[str]]:
+    for lines in groups:
+        counts.append(len(lines))
+        yield lines
+
+
+def _names(vocabulary: Vocabulary) -> turtle.Names:
+    """Return what tells the term of a concept or a collection in the vocabulary's main language."""
+
+    def name(iri: str) -> str:
+        record = vocabulary.resource(iri) if vocabulary.holds(iri) else None
+        if not isinstance(record, Concept | Collection):
+            return ""
+        label = best(record.preferred, (vocabulary.default_language,))
+        return label.text if label else ""
+
+    return name
 
 
 def _write(quads: Iterable[ox.Quad], vocabulary: Vocabulary, form: Format, out: BinaryIO) -> None:

@@ -47,6 +47,9 @@ class Statements:
         return self.text[start : self.text.index(b" ", start)]
 
 
+NO_STATEMENTS = Statements(b"", array(OFFSETS), array(OFFSETS))
+
+
 def gather(store: ox.Store) -> Statements:
     """Return the statements of a store's default graph."""
     text = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())

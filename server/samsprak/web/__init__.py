@@ -1,1 +1,1 @@
-"""The HTTP service: one module a surface."""
+"""The HTTP service: what every surface uses; each surface is a package above it, or a module of one."""

@@ -11,10 +11,13 @@ from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from samsprak.language.slugs import slug
+from samsprak.settings import UI_LANGUAGES
 from samsprak.vocabulary.formats import Format
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Label, Resource
 
+# What a rule of a route takes for an interface language.
+LANGUAGE = f"any({','.join(UI_LANGUAGES)})"
 # The pages of each interface language, by the word in their address.
 PAGES = {
     "search": {"sv": "sok", "en": "search"},
@@ -29,6 +32,8 @@ PAGES = {
     "compare": {"sv": "jamfor", "en": "compare"},
     "statistics": {"sv": "statistik", "en": "statistics"},
     "changes": {"sv": "andringar", "en": "changes"},
+    "interfaces": {"sv": "api", "en": "api"},
+    "sparql": {"sv": "sparql", "en": "sparql"},
 }
 
 
@@ -107,6 +112,15 @@ class Addresses:
     def entity(self, iri: str) -> str:
         """Return the address that finds a resource by any IRI."""
         return f"{self.base}/entity?{urlencode({'uri': iri})}"
+
+    def feed(self, vocabulary: str, lang: str) -> str:
+        """Return the address of the feed of a vocabulary, or of all where it is empty."""
+        below = f"/{vocabulary}" if vocabulary else ""
+        return f"{self.base}{below}/feed.atom?lang={lang}"
+
+    def changes_as_data(self, vocabulary: str) -> str:
+        """Return the address of what happened in a vocabulary, as data."""
+        return f"{self.base}/{vocabulary}/changes.jsonld"
 
     def static(self, name: str, version: str) -> str:
         """Return the address of a file of the interface; the version lets it be kept for ever."""

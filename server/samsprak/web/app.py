@@ -11,21 +11,34 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Blueprint, Flask
 
+from samsprak.publication.downloads import Downloads
 from samsprak.settings import Settings
 from samsprak.snapshot import Snapshot, take
-from samsprak.web import changes, compare, failures, guide, health, linked_data, linking, pages, search, statistics
+from samsprak.web import failures, health
 from samsprak.web.addresses import Addresses
+from samsprak.web.catalogue import catalogues, contracts, sitemaps
 from samsprak.web.context import EXTENSION, Service
-from samsprak.web.diagrams import pages as diagram_pages
+from samsprak.web.data import linked_data
+from samsprak.web.diagrams import pages as diagrams
+from samsprak.web.interfaces import fairness, methods
+from samsprak.web.interfaces import routes as interfaces
 from samsprak.web.keeping import Kept
 from samsprak.web.licences import licence_link
 from samsprak.web.markup import FUNCTIONS
-from samsprak.web.references import as_references
+from samsprak.web.news import routes as news
+from samsprak.web.pages import changes, routes, search
+from samsprak.web.pages.comparing import pages as comparing
+from samsprak.web.pages.guide import pages as guide
+from samsprak.web.pages.statistics import pages as statistics
+from samsprak.web.pages.texts import functions as texts
+from samsprak.web.reconciliation import routes as reconciliation
 from samsprak.web.replies import secured
 from samsprak.web.rest import annotate as rest_annotate
-from samsprak.web.rest import search as rest_search
+from samsprak.web.rest import routes as rest
+from samsprak.web.sparql import pages as sparql_pages
+from samsprak.web.sparql import protocol as sparql
 from samsprak.web.templating import set_up
 
 MAX_BODY = 1_000_000
@@ -33,6 +46,29 @@ MAX_BODY = 1_000_000
 MAX_PAGES = 1000
 FOR_EVER = 31_536_000
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+# Each surface by its blueprint, which adds to an app what it keeps and what its templates call (`record_once`).
+SURFACES: tuple[Blueprint, ...] = (
+    routes.blueprint,
+    search.blueprint,
+    guide.blueprint,
+    comparing.blueprint,
+    rest.interface,
+    rest_annotate.interface,
+    sparql.interface,
+    sparql_pages.blueprint,
+    reconciliation.interface,
+    linked_data.interface,
+    catalogues.interface,
+    sitemaps.interface,
+    contracts.interface,
+    news.interface,
+    diagrams.blueprint,
+    texts.blueprint,
+    statistics.blueprint,
+    changes.blueprint,
+    interfaces.interface,
+    health.interface,
+)
 
 
 def create_app(settings: Settings, snapshot: Snapshot | None = None) -> Flask:
@@ -41,39 +77,30 @@ def create_app(settings: Settings, snapshot: Snapshot | None = None) -> Flask:
     Raises what `snapshot.take` raises.
     """
     app = Flask("samsprak.web", static_folder="static", static_url_path="/static")
-    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, SEND_FILE_MAX_AGE_DEFAULT=FOR_EVER)
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY, SEND_FILE_MAX_AGE_DEFAULT=FOR_EVER)
     app.url_map.strict_slashes = True
     app.url_map.merge_slashes = False
-    set_up(app.jinja_env, str(Path(app.root_path) / "templates"), (*FUNCTIONS, as_references, licence_link))
+    set_up(app.jinja_env, str(Path(app.root_path) / "templates"), (*FUNCTIONS, licence_link))
     app.extensions[EXTENSION] = Service(
         snapshot or take(settings),
         Addresses(settings.base_path),
         _version_of_assets(app),
-        _folder_for_dumps(),
+        Downloads(_folder_for_downloads()),
         Kept(MAX_PAGES),
+        settings.public_address,
     )
-    for blueprint in (
-        health.blueprint,
-        pages.blueprint,
-        search.blueprint,
-        guide.blueprint,
-        compare.blueprint,
-        rest_search.blueprint,
-        rest_annotate.blueprint,
-        linked_data.blueprint,
-    ):
+    fairness.set_up(app, settings)
+    for blueprint in SURFACES:
         app.register_blueprint(blueprint)
-    for part in (diagram_pages, linking, statistics, changes):
-        part.register(app)
+    methods.set_up(app)
     failures.register(app)
     app.after_request(secured)
-    app.before_request(_preflight)
     if settings.base_path:
         app.wsgi_app = _below(settings.base_path, app.wsgi_app)  # type: ignore[method-assign, assignment]
     return app
 
 
-def _folder_for_dumps() -> Path:
+def _folder_for_downloads() -> Path:
     """Return a new folder that goes with the process that made it, not with a worker forked from it."""
     folder = tempfile.mkdtemp(prefix="samsprak-")
     atexit.register(_remove, folder, os.getpid())
@@ -94,18 +121,6 @@ def _version_of_assets(app: Flask) -> str:
     ):
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def _preflight() -> Response | None:
-    """Answer a browser's question whether another site may read this one: it may, everything here is public."""
-    if request.method != "OPTIONS" or "Access-Control-Request-Method" not in request.headers:
-        return None
-    response = Response(status=204)
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
-    response.headers["Access-Control-Allow-Headers"] = request.headers.get("Access-Control-Request-Headers", "*")
-    response.headers["Access-Control-Max-Age"] = "86400"
-    return response
 
 
 def _below(base: str, inner: Wsgi) -> Wsgi:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import cast
 
-from flask import current_app, request
+from flask import Flask, current_app, request
 
+from samsprak.publication.downloads import Downloads
 from samsprak.settings import UI_LANGUAGES
 from samsprak.snapshot import Snapshot
 from samsprak.web.addresses import Addresses
@@ -21,20 +21,27 @@ EXTENSION = "samsprak"
 class Service:
     """The state of one running app.
 
-    `assets` is the version of its own style sheet and scripts, `dumps` the folder of prepared downloads, `pages` the
-    pages that this worker has rendered and that their address alone decides, by origin and path.
+    `assets` is the version of its own style sheet and scripts, `downloads` the whole vocabularies as files, `pages`
+    the pages that this worker has rendered and that their address alone decides, by origin and path. `public_address`
+    is the scheme and host of the service, or empty.
     """
 
     snapshot: Snapshot
     addresses: Addresses
     assets: str
-    dumps: Path
+    downloads: Downloads
     pages: Kept[tuple[str, str], str]
+    public_address: str = ""
 
 
 def service() -> Service:
     """Return the state of the app at hand."""
-    return cast(Service, current_app.extensions[EXTENSION])
+    return service_of(current_app)
+
+
+def service_of(app: Flask) -> Service:
+    """Return the state of an app."""
+    return cast(Service, app.extensions[EXTENSION])
 
 
 def reader_language() -> str:
@@ -46,9 +53,11 @@ def reader_language() -> str:
 
 
 def origin() -> str:
-    """Return the scheme and host that the client asked, for the few addresses that must be whole.
+    """Return the scheme and host of the service as set, else as the client asked; for addresses that must be whole.
 
     A proxy that takes care of TLS says so in `X-Forwarded-Proto`; anything but http and https is not believed.
     """
+    if service().public_address:
+        return service().public_address
     scheme = request.headers.get("X-Forwarded-Proto", "")
     return f"{scheme if scheme in {'http', 'https'} else request.scheme}://{request.host}"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterable
 from http import HTTPStatus
 
 from flask import Flask, Response, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from samsprak.errors import N_, AnsweredTwice, NotFound, SamsprakError
+from samsprak.errors import N_, AnsweredTwice, DownloadNotReady, NotFound, SamsprakError
 from samsprak.language.messages import explain, say
+from samsprak.sparql.refusals import Busy, Refusal, TooExpensive
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Concept
 from samsprak.web.context import reader_language, service
@@ -28,15 +30,24 @@ TITLES = {
     405: N_("That cannot be done here"),
     406: N_("Not available in that format"),
     410: N_("Withdrawn"),
+    413: N_("Too much at once"),
+    415: N_("Not readable in that format"),
+    429: N_("Too many requests"),
+    416: N_("Beyond the end of the file"),
     500: N_("Something went wrong"),
+    503: N_("Not possible right now"),
 }
 DETAILS = {
     400: N_("Something is missing or misspelt in the address."),
     404: N_("There is nothing at this address. It may be misspelt."),
-    405: N_("This address is only read, with GET."),
+    405: N_("This address takes {methods}, nothing else."),
+    413: N_("The body may be 1 MB at most. Send it in parts."),
+    416: N_("The file ends before the part that is asked for begins."),
     500: N_("The fault is ours and has been logged. Please try again in a while."),
 }
 
+# Seconds; a download of 10,000 concepts is written in about as many.
+RETRY_AFTER = 5
 # A longer name is no term.
 MAX_GUESS = 60
 
@@ -49,18 +60,41 @@ class NotAcceptable(SamsprakError):
         self.offers = offers
 
 
-class MissingParameter(SamsprakError):
+class UnusableRequest(SamsprakError):
+    """What a request says cannot be followed."""
+
+
+class MissingParameter(UnusableRequest):
     """A query parameter that the address needs is not given."""
 
     def __init__(self, name: str) -> None:
         super().__init__(N_("Say what is wanted with ?{name}=…"), name=name)
 
 
-class BadParameter(SamsprakError):
+class BadParameter(UnusableRequest):
     """A parameter has a value that the address does not know."""
 
     def __init__(self, name: str, value: str) -> None:
         super().__init__(N_("?{name}= cannot be “{value}”."), name=name, value=value[:100])
+
+
+class UnsupportedBody(SamsprakError):
+    """The body is of a media type that the address does not take."""
+
+    def __init__(self, media_types: Iterable[str]) -> None:
+        super().__init__(N_("The Content-Type of the body must be {types}."), types=", ".join(media_types))
+
+
+class TooMuch(SamsprakError):
+    """A request holds more than is answered at once."""
+
+
+class TooManyRequests(SamsprakError):
+    """A client asks for more than its share."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(N_("Too many requests from your address. Try again in {seconds} s."), seconds=seconds)
+        self.seconds = seconds
 
 
 class Withdrawn(SamsprakError):
@@ -79,10 +113,14 @@ def register(app: Flask) -> None:
     """Attach the handlers to an app."""
     app.register_error_handler(NotFound, _not_found)
     app.register_error_handler(NotAcceptable, _not_acceptable)
-    app.register_error_handler(MissingParameter, _unusable)
-    app.register_error_handler(BadParameter, _unusable)
+    app.register_error_handler(UnusableRequest, _unusable)
     app.register_error_handler(AnsweredTwice, _unusable)
+    app.register_error_handler(UnsupportedBody, _unsupported)
+    app.register_error_handler(TooMuch, _too_much)
+    app.register_error_handler(TooManyRequests, _too_many)
     app.register_error_handler(Withdrawn, _withdrawn)
+    for kind in (DownloadNotReady, Refusal):
+        app.register_error_handler(kind, _unanswered)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
 
@@ -98,19 +136,54 @@ def _not_acceptable(error: NotAcceptable) -> Response:
     return response
 
 
-def _unusable(error: MissingParameter | BadParameter | AnsweredTwice) -> Response:
+def _unusable(error: UnusableRequest | AnsweredTwice) -> Response:
     return _answer(HTTPStatus.BAD_REQUEST, explain(error, reader_language()))
+
+
+def _unsupported(error: UnsupportedBody) -> Response:
+    return _answer(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, explain(error, reader_language()))
+
+
+def _too_much(error: TooMuch) -> Response:
+    return _answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, explain(error, reader_language()))
+
+
+def _too_many(error: TooManyRequests) -> Response:
+    response = _answer(HTTPStatus.TOO_MANY_REQUESTS, explain(error, reader_language()))
+    response.headers["Retry-After"] = str(error.seconds)
+    return response
 
 
 def _withdrawn(error: Withdrawn) -> Response:
     return _answer(HTTPStatus.GONE, explain(error, reader_language()), error)
 
 
+def _unanswered(error: DownloadNotReady | Refusal) -> Response:
+    response = _answer(status_of(error), explain(error, reader_language()))
+    response.headers.extend(headers_of(error))
+    return response
+
+
+def status_of(error: DownloadNotReady | Refusal) -> HTTPStatus:
+    """Return the status of what is not answered now, or not so."""
+    if isinstance(error, DownloadNotReady | TooExpensive | Busy):
+        return HTTPStatus.SERVICE_UNAVAILABLE
+    return HTTPStatus.BAD_REQUEST
+
+
+def headers_of(error: DownloadNotReady | Refusal) -> dict[str, str]:
+    """Return when to ask again, where that helps."""
+    if isinstance(error, DownloadNotReady | Busy):
+        return {"Retry-After": str(error.after if isinstance(error, Busy) else RETRY_AFTER)}
+    return {}
+
+
 def _http(error: HTTPException) -> Response:
     if error.response is not None or error.code is None or error.code < HTTPStatus.BAD_REQUEST:
         given = error.get_response()
         return Response(given.get_data(), given.status_code, headers=given.headers)
-    response = _answer(error.code)
+    methods = ", ".join(error.valid_methods or ()) if isinstance(error, MethodNotAllowed) else ""
+    response = _answer(error.code, say(DETAILS.get(error.code, ""), reader_language(), methods=methods))
     for name, value in error.get_headers():
         if name.lower() not in {"content-type", "content-length"}:
             response.headers[name] = value
@@ -119,14 +192,13 @@ def _http(error: HTTPException) -> Response:
 
 def _unforeseen(error: Exception) -> Response:
     log.error("unforeseen at %s", request.path, exc_info=error)
-    return _answer(HTTPStatus.INTERNAL_SERVER_ERROR)
+    return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, say(DETAILS[500], reader_language()))
 
 
-def _answer(status: int, detail: str = "", withdrawn: Withdrawn | None = None) -> Response:
+def _answer(status: int, detail: str, withdrawn: Withdrawn | None = None) -> Response:
     """Return an error in the form and language that the client reads."""
     lang = reader_language()
     title = say(TITLES.get(status, HTTPStatus(status).phrase), lang)
-    detail = detail or say(DETAILS.get(status, ""), lang)
     if withdrawn:
         reader = Reader(withdrawn.vocabulary, service().addresses, lang)
         replacements = reader.links(withdrawn.concept.replaced_by)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from samsprak.web.presentation import Link
-from samsprak.web.references import on_the_web
+from samsprak.web.presentation import Link, on_the_web
 
 CREATIVE_COMMONS = re.compile(
     r"https?://creativecommons\.org/(?:licenses/(?P<kind>[a-z-]+)|publicdomain/zero)/(?P<version>[\d.]+)"

@@ -14,6 +14,7 @@ from samsprak.web.presentation import Link
 BETWEEN = Markup(" · ")
 NOTHING = Markup()
 SPECIAL = re.compile("[&<>'\"]")
+CODE = re.compile("`([^`]+)`")
 
 
 def escaped(value: object) -> str:
@@ -66,4 +67,9 @@ def as_pieces(pieces: Iterable[Piece]) -> Markup:
     return Markup("".join(written))  # noqa: S704 - every part is escaped
 
 
-FUNCTIONS = (escaped, as_pieces, as_tag, as_link, as_items, as_line, as_list, as_paragraphs)
+def as_code(text: str) -> Markup:
+    """Return a text in which what stands between grave accents is code."""
+    return Markup(CODE.sub(r"<code>\1</code>", escaped(text)))  # noqa: S704 - escaped before
+
+
+FUNCTIONS = (escaped, as_code, as_pieces, as_tag, as_link, as_items, as_line, as_list, as_paragraphs)

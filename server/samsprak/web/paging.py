@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from flask import request
 
+# Up to so many concepts a vocabulary's tree, or all its diagrams, are shown whole.
+MAX_WHOLE = 600
+
 
 @dataclass(frozen=True, slots=True)
 class Paging:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from samsprak.language.collation import sort_key
 from samsprak.language.tags import best, primary
@@ -33,6 +34,13 @@ class Link:
     lang: str
     address: str
     retired: bool = False
+
+
+def on_the_web(value: str) -> Link:
+    """Return a link to an address, called by what one reads of it; a text that is no address leads nowhere."""
+    if not value.startswith(("http://", "https://")):
+        return Link(value, "", "")
+    return Link(unquote(value.partition("://")[2]).removesuffix("/"), "", value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,9 @@ class Reply(Response):
         return self.headers
 
 
-def alternates(address: Callable[[Format], str]) -> tuple[Alternate, ...]:
-    """Return one alternate for each RDF format."""
-    return tuple(Alternate(address(form), form) for form in FORMATS)
+def alternates(address: Callable[[Format], str], forms: Iterable[Format] = FORMATS) -> tuple[Alternate, ...]:
+    """Return one alternate for each format: those of RDF, unless others are named."""
+    return tuple(Alternate(address(form), form) for form in forms)
 
 
 def conditional(
@@ -101,11 +101,12 @@ def _link_to(links: Iterable[Alternate], response: Response) -> None:
 def open_to_all(response: Response) -> Response:
     """Let pages of other sites read this reply: it is public data."""
     response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Location"
+    response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Location, Retry-After"
     return response
 
 
 def secured(response: Response) -> Response:
-    """Add the security headers that every reply carries."""
-    response.headers.extend(SECURITY)
+    """Add the security headers that every reply carries; a page that other sites may frame has its own policy."""
+    own = "Content-Security-Policy" in response.headers
+    response.headers.extend(SECURITY[1:] if own else SECURITY)
     return response

@@ -83,8 +83,8 @@ def test_further_fields(cats: FlaskClient) -> None:
     found = results(cats, "cats/search?query=cat&lang=en&maxhits=1&fields=broader related prefLabel altLabel unknown")[
         0
     ]
-    assert found["skos:broader"] == [{"uri": EX + "animal", "prefLabel": "animal"}]
-    assert found["skos:related"] == [{"uri": EX + "dog", "prefLabel": "dog"}]
+    assert found["broader"] == [{"uri": EX + "animal", "prefLabel": "animal", "lang": "en"}]
+    assert found["related"] == [{"uri": EX + "dog", "prefLabel": "dog", "lang": "en"}]
     assert found["prefLabels"] == {"en": "cat", "sv": "katt"}
     assert found["altLabels"] == {"en": ["house cat"]}
 

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, Response, render_template
+from flask import Blueprint, Response, render_template
+from flask.blueprints import BlueprintSetupState
 
 from samsprak.errors import UnknownResource
 from samsprak.vocabulary.records import Concept
-from samsprak.web.addresses import PAGES
+from samsprak.web.addresses import LANGUAGE, PAGES
 from samsprak.web.context import service
 from samsprak.web.diagrams import drawing
 from samsprak.web.diagrams.figures import EXTENSION, Figures
 from samsprak.web.diagrams.layout import diagram_of, laid_out
 from samsprak.web.diagrams.neighbourhood import clusters
-from samsprak.web.pages import LANGUAGE
-from samsprak.web.paging import Paging, page_number
+from samsprak.web.paging import MAX_WHOLE, Paging, page_number
 from samsprak.web.presentation import Reader
 from samsprak.web.rendering import Alike, page
 from samsprak.web.replies import conditional
-from samsprak.web.tree import MAX_WHOLE
 
 blueprint = Blueprint("diagrams", __name__)
 
 DIAGRAMS_A_PAGE = 10
 
 
-def register(app: Flask) -> None:
-    """Add diagrams to an app: their pages, what their templates call, and the figures that it keeps."""
-    app.register_blueprint(blueprint)
-    app.jinja_env.globals.update({function.__name__: function for function in drawing.FUNCTIONS})
-    app.extensions[EXTENSION] = Figures()
+@blueprint.record_once
+def set_up(state: BlueprintSetupState) -> None:
+    """Add what the templates of diagrams call to an app, and the figures that it keeps."""
+    state.app.jinja_env.globals.update({function.__name__: function for function in drawing.FUNCTIONS})
+    state.app.extensions[EXTENSION] = Figures()
 
 
 @blueprint.get(f"/sv/<vocabulary_id>/{PAGES['diagrams']['sv']}", defaults={"lang": "sv"})

@@ -2,38 +2,67 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify, request
-from werkzeug.exceptions import MethodNotAllowed
+from typing import Annotated
+
+from flask import Response, jsonify
+from pydantic import Field
+from typing_extensions import TypedDict
 
 from samsprak.search.advice import advice, as_json
 from samsprak.search.annotation import Annotation
 from samsprak.web.context import reader_language, service
-from samsprak.web.failures import MissingParameter
+from samsprak.web.interfaces.fairness import spend
+from samsprak.web.interfaces.interface import Interface
+from samsprak.web.interfaces.operations import JSON, TEXT, Answer, Body
+from samsprak.web.interfaces.parameters import Lang, OptionalText, Parameters
+from samsprak.web.interfaces.problem import ERROR
 from samsprak.web.names import name_of
-from samsprak.web.replies import open_to_all
+from samsprak.web.rest.headings import OWN
 
-blueprint = Blueprint("rest_annotate", __name__, url_prefix="/rest/v1")
-
-
-@blueprint.get("/annotate")
-def refuse_reading() -> Response:
-    """Refuse GET, which would otherwise be taken for a resource of a vocabulary called `rest`."""
-    raise MethodNotAllowed(valid_methods=["POST", "OPTIONS"])
+interface = Interface("rest_annotate", __name__, OWN, prefix="/rest/v1")
+# So many characters count as one request.
+CHARACTERS = 10_000
+OneVocabulary = Annotated[OptionalText, Field(description="Id of a vocabulary. Empty: all.")]
 
 
-@blueprint.post("/annotate")
-def annotate() -> Response:
-    """Annotate the text of the body: plain text, or JSON with `text`, `lang` and `vocab`; the same in the address."""
-    given = request.get_json() if request.is_json else {}
-    values = {**request.args.to_dict(), **(given if isinstance(given, dict) else {})}
-    text = values.get("text") if request.is_json else request.get_data(as_text=True)
-    if not isinstance(text, str) or not text:
-        raise MissingParameter("text")
-    lang, vocabulary = str(values.get("lang") or reader_language()), str(values.get("vocab") or "")
+class Where(Parameters):
+    """What is annotated with."""
+
+    lang: Lang = ""
+    vocab: OneVocabulary = ""
+
+
+class Given(Where):
+    """A text to annotate."""
+
+    text: Annotated[str, Field(min_length=1, description="The text.")]
+
+
+class Annotations(TypedDict):
+    """The mentions of concepts in a text, in its order."""
+
+    lang: str
+    annotations: list[dict[str, object]]
+
+
+@interface.offer(
+    "POST",
+    "/annotate",
+    Answer(200, "Where the text names a concept, and what to write instead of other words.", {JSON: Annotations}),
+    Answer(404, "There is no such vocabulary.", ERROR),
+    bodies=(Body(TEXT), Body(JSON, Given)),
+    description="`lang` and `vocab` may stand in the address or in the JSON, which comes first."
+    " Each 10,000 characters count as a request.",
+)
+def annotate(query: Where, body: Given | str) -> Response:
+    """Find the concepts that a running text names."""
+    text, given = (body, query) if isinstance(body, str) else (body.text, body)
+    spend(len(text) // CHARACTERS)
+    lang, vocabulary = given.lang or query.lang or reader_language(), given.vocab or query.vocab
     if vocabulary:
         service().snapshot.vocabulary(vocabulary)
     found = service().snapshot.index.annotator.annotate(text, lang, vocabulary)
-    return open_to_all(jsonify({"lang": lang, "annotations": [_told(each, text, lang) for each in found]}))
+    return jsonify({"lang": lang, "annotations": [_told(each, text, lang) for each in found]})
 
 
 def _told(each: Annotation, text: str, lang: str) -> dict[str, object]:

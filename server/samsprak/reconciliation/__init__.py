@@ -1,0 +1,1 @@
+"""Reconciliation: which concept a name in somebody's table stands for, and how certain that is."""

@@ -1,0 +1,1 @@
+"""SPARQL: queries of others, answered in processes that can be ended."""

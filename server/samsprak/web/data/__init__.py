@@ -1,0 +1,1 @@
+"""A vocabulary as data: linked data for each resource, whole vocabularies as files."""

@@ -1,0 +1,1 @@
+"""How pages show collections: their headings, the facets to begin from, the tables of the reports."""

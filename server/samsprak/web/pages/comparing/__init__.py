@@ -1,0 +1,1 @@
+"""Concepts side by side."""

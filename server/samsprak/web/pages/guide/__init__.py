@@ -1,0 +1,1 @@
+"""The guided path, a page a question."""

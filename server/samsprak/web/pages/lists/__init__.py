@@ -1,0 +1,1 @@
+"""The lists of a vocabulary: its index, its tree, its facets."""

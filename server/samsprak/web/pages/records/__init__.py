@@ -1,0 +1,1 @@
+"""The pages of single records: concepts, collections, schemes and sources."""

@@ -1,0 +1,1 @@
+"""SPARQL over HTTP: the protocol for programs, a page for people."""

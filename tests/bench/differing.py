@@ -1,0 +1,68 @@
+"""What it costs to compare two states of a vocabulary: nearly the same, much changed, and nothing in common.
+
+Run as `python -m tests.bench.differing [SIZE]`.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench.generator import NAMESPACE, Generator
+from tests.bench.processes import run
+
+SIZE = 50_000
+FORMATS = ("text", "markdown", "json", "html")
+CONCEPT = re.compile(r"\n(?=bench:\w+ a skos:Concept)")
+
+
+def vary(text: str, seed: int, share: float) -> str:
+    """Return a vocabulary in which this share of the concepts is renamed, redefined, moved, retired, lost or new."""
+    chance = random.Random(seed)
+    head, *concepts = CONCEPT.split(text)
+    ids = [concept.partition(" ")[0] for concept in concepts]
+    varied = [head]
+    for place, concept in enumerate(concepts):
+        if chance.random() >= share:
+            varied.append(concept)
+            continue
+        kind = chance.choice(("renamed", "redefined", "moved", "retired", "lost", "new"))
+        if kind == "renamed":
+            concept = re.sub(r'prefLabel "([^"]+)"@sv', r'prefLabel "\1 i ny form"@sv', concept)
+        elif kind == "redefined":
+            concept = re.sub(r'definition "([^",]+)', r'definition "\1 hos den som berörs', concept)
+        elif kind == "moved" and place:
+            concept = re.sub(r"skos:broader bench:\w+", f"skos:broader {ids[chance.randrange(place)]}", concept)
+        elif kind == "retired":
+            concept = re.sub(r"status:(UnderDevelopment|Completed)", "status:Deprecated", concept)
+        elif kind == "new":
+            varied.append(re.sub(r"bench:(\w+) a", r"bench:n\1 a", concept, count=1))
+        if kind != "lost":
+            varied.append(concept)
+    return "\n".join(varied)
+
+
+def main() -> None:
+    """Print a table of CPU seconds and memory."""
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else SIZE
+    with tempfile.TemporaryDirectory() as folder:
+        base, other = Path(folder, "base.ttl"), Path(folder, "other.ttl")
+        Generator(size, seed=1).write(base)
+        Generator(size, seed=2).write(other)
+        heads = {"itself": base}
+        for name, share in (("1 % changed", 0.01), ("30 % changed", 0.3)):
+            heads[name] = Path(folder, f"{share}.ttl")
+            heads[name].write_text(vary(base.read_text("utf-8"), 1, share), encoding="utf-8")
+        heads["nothing in common"] = other
+        print(f"{size} concepts of {NAMESPACE}: CPU seconds, MiB at most, characters written")  # noqa: T201
+        for name, head in heads.items():
+            for form in FORMATS:
+                used = run([sys.executable, "-m", "samsprak", "diff", str(base), str(head), "--format", form])
+                print(f"{name:20}{form:10}{used}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
