@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 CONCEPT = "prevention/kjcg7r"
+QUERY = "SELECT%20%3Fs%20%3Fo%20%7B%20%3Fs%20%3Chttp://www.w3.org/2004/02/skos/core%23broader%3E%20%3Fo%20%7D%20LIMIT%2020"
 SWEDISH = {
     "home": "/sv/",
     "results": "/sv/sok?q=stödsamtalen",
@@ -23,6 +24,7 @@ SWEDISH = {
     "about": "/sv/om",
     "accessibility": "/sv/tillganglighet",
     "interfaces": "/sv/api",
+    "sparql": f"/sv/sparql?query={QUERY}",
     "not-found": "/sv/prevention/finns-inte",
 }
 ENGLISH = {
@@ -45,6 +47,7 @@ ENGLISH = {
     "about": "/en/about",
     "accessibility": "/en/accessibility",
     "interfaces": "/en/api",
+    "sparql": "/en/sparql",
     "not-found": "/en/prevention/nothing",
 }
 ALL = [*SWEDISH.values(), *ENGLISH.values()]

@@ -9,6 +9,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, Namespace
 
 from samsprak.publication.activities import changes
+from samsprak.publication.news import Chronicle
 from samsprak.vocabulary.protocol import Vocabulary
 from tests.conftest import EX
 from tests.publication.conftest import BASE
@@ -21,7 +22,7 @@ def address(offset: int) -> str:
 
 
 def items(vocabulary: Vocabulary, **limits: Any) -> list[dict[str, Any]]:
-    page = changes([vocabulary], address, **limits)
+    page = changes(Chronicle([vocabulary]), address, **limits)
     return json.loads(json.dumps(page))["orderedItems"]  # type: ignore[no-any-return]
 
 
@@ -52,15 +53,15 @@ def test_a_retired_concept_says_so_and_names_its_successor(foreign: Vocabulary) 
 
 
 def test_pages_follow_each_other(foreign: Vocabulary) -> None:
-    first = changes([foreign], address, most=4)
+    first = changes(Chronicle([foreign]), address, most=4)
     assert first["next"] == address(4)
-    second = changes([foreign], address, offset=4, most=4)
+    second = changes(Chronicle([foreign]), address, offset=4, most=4)
     assert "next" not in second
     assert len(first["orderedItems"]) + len(second["orderedItems"]) == 6
 
 
 def test_it_is_json_ld_without_asking_another_site(foreign: Vocabulary) -> None:
-    quads = jsonld.to_rdf(changes([foreign], address), {"format": "application/n-quads"})
+    quads = jsonld.to_rdf(changes(Chronicle([foreign]), address), {"format": "application/n-quads"})
     graph = Graph().parse(data=quads, format="nt")
     assert (URIRef(address(0)), RDF.type, AS.OrderedCollectionPage) in graph
     (deletion,) = graph.subjects(RDF.type, AS.Delete)

@@ -6,6 +6,7 @@ import feedparser
 import pytest
 
 from samsprak.publication.feeds import Feed, atom
+from samsprak.publication.news import Chronicle
 from samsprak.vocabulary.protocol import Vocabulary
 from tests.conftest import Turtle
 from tests.publication.conftest import BASE
@@ -14,8 +15,8 @@ HERE = Feed(f"{BASE}/v/feed.atom", f"{BASE}/en/v/", lambda each: f"{BASE}/en/v/{
 
 
 def read(vocabularies: list[Vocabulary], lang: str = "en", most: int = 100) -> Any:
-    content = atom(vocabularies, lang, HERE, most)
-    assert content == atom(vocabularies, lang, HERE, most)
+    content = atom(Chronicle(vocabularies), lang, HERE, most)
+    assert content == atom(Chronicle(vocabularies), lang, HERE, most)
     parsed = feedparser.parse(content)
     assert not parsed.bozo, parsed.get("bozo_exception")
     assert parsed.version == "atom10"

@@ -17,6 +17,7 @@ COMMANDS = {
     "serve": ("samsprak.cli.serve", "Serve vocabularies over HTTP."),
     "check": ("samsprak.cli.check", "Check a vocabulary: what is wrong, where, and how to mend it."),
     "fmt": ("samsprak.cli.fmt", "Bring the Turtle files of a vocabulary to their canonical form."),
+    "diff": ("samsprak.cli.diff", "Tell what has changed in a vocabulary, in words, and what follows from it."),
     "rules": ("samsprak.cli.rules", "List all rules that `samsprak check` knows, as Markdown."),
     "lookup": ("samsprak.cli.lookup", "Look a term up and print its definition."),
     "annotate": ("samsprak.cli.annotate", "Tell which concepts texts name, and what to write instead."),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from samsprak.editing.differences import Aspect, Consequence, Difference, Effect, Happening, Sort
 from samsprak.editing.terms import Terms
 from samsprak.language.differences import difference
-from samsprak.vocabulary.records import Concept, LabelKind, Status
+from samsprak.vocabulary.records import Concept, LabelKind, Resource, Status
 from samsprak.vocabulary.states import State
 
 ORDER = {effect: place for place, effect in enumerate(Effect)}
@@ -54,9 +54,8 @@ class Consequences:
             referring = self._head.dangling.get(each.iri, ())
             if referring:
                 yield Consequence(Effect.REFERRED_TO, referring)
-        elif isinstance(each.after, Concept) and each.after.status is Status.WITHDRAWN and each.before != each.after:
-            if not (isinstance(each.before, Concept) and each.before.status is Status.WITHDRAWN):
-                yield Consequence(Effect.WITHDRAWN)
+        elif _withdrawn(each.after) and each.before and not _withdrawn(each.before):
+            yield Consequence(Effect.WITHDRAWN)
 
     def _of_tags(self, each: Difference) -> Iterator[Consequence]:
         """Yield where a tag with the concept leads now."""
@@ -151,6 +150,10 @@ class Consequences:
 
 def _went_out(each: Difference) -> bool:
     return each.first is Happening.LOST or Happening.RETIRED in each.happenings
+
+
+def _withdrawn(record: Resource | None) -> bool:
+    return isinstance(record, Concept) and record.status is Status.WITHDRAWN
 
 
 def _newly_named(each: Difference) -> bool:

@@ -44,7 +44,7 @@ class Terms:
 
 
 def _moves(each: Difference) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the terms that a concept has lost and those that it has gained, as they compare and as they are written."""
+    """Return the terms that a concept has lost and gained, as they compare and as they are written."""
     before = _terms(each.before) if isinstance(each.before, Concept) else {}
     after = _terms(each.after) if isinstance(each.after, Concept) else {}
     lost = {term: text for term, text in before.items() if term not in after}

@@ -7,15 +7,14 @@ the reply, since no client should have to fetch another site's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from samsprak.publication.news import News, news
+from samsprak.publication.news import Chronicle, News
 from samsprak.publication.site import name_of
 from samsprak.settings import UI_LANGUAGES
 from samsprak.vocabulary.events import Happening
 from samsprak.vocabulary.namespaces import ADMS, ADMS_STATUS, DCTERMS, OWL, SKOS, XSD
-from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Concept, Status
 
 MOST = 1000
@@ -56,7 +55,7 @@ TYPES = {
 
 
 def changes(
-    vocabularies: Sequence[Vocabulary],
+    chronicle: Chronicle,
     address: Callable[[int], str],
     since: str = "",
     offset: int = 0,
@@ -66,16 +65,16 @@ def changes(
 
     `address` gives the absolute address of the page that begins at an offset.
     """
-    found = news(vocabularies, offset + most + 1, since)
+    found = chronicle.since(since, offset, most + 1)
     page: dict[str, Any] = {
         "@context": CONTEXT,
         "id": address(offset),
         "type": "OrderedCollectionPage",
         "partOf": address(0),
         "startIndex": offset,
-        "orderedItems": [_activity(each) for each in found[offset : offset + most]],
+        "orderedItems": [_activity(each) for each in found[:most]],
     }
-    if len(found) > offset + most:
+    if len(found) > most:
         page["next"] = address(offset + most)
     return page
 

@@ -14,7 +14,7 @@ from feedgenerator import Atom1Feed
 from samsprak.errors import N_
 from samsprak.language.messages import say
 from samsprak.language.tags import best
-from samsprak.publication.news import News, news
+from samsprak.publication.news import Chronicle, News
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Agent
 
@@ -47,8 +47,9 @@ class _Atom(Atom1Feed):  # type: ignore[misc]
         return max((item["updateddate"] for item in self.items), default=NEVER)
 
 
-def atom(vocabularies: Sequence[Vocabulary], lang: str, feed: Feed, most: int = MOST) -> bytes:
-    """Return the latest news of the vocabularies as an Atom feed in a language."""
+def atom(chronicle: Chronicle, lang: str, feed: Feed, most: int = MOST) -> bytes:
+    """Return the latest news of some vocabularies as an Atom feed in a language."""
+    vocabularies = chronicle.vocabularies
     author = _author(vocabularies, feed)
     made = _Atom(
         title=_clean(_title(vocabularies, lang, feed)),
@@ -60,7 +61,7 @@ def atom(vocabularies: Sequence[Vocabulary], lang: str, feed: Feed, most: int = 
         author_name=_clean(author.name or author.iri),
         author_link=author.iri or None,
     )
-    for each in news(vocabularies, most):
+    for each in chronicle.latest(most):
         moment = datetime.fromisoformat(each.moment)
         made.add_item(
             title=_clean(each.title(lang)),

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from samsprak.errors import UnknownResource
-from samsprak.language.tags import primary
+from samsprak.language.tags import best, primary
 from samsprak.search.closeness import Closeness
+from samsprak.search.rows import Row
 from samsprak.snapshot import Snapshot
 from samsprak.tagging.succession import Succession, succession
 from samsprak.vocabulary.protocol import Vocabulary
-from samsprak.vocabulary.records import Concept, Label, LabelKind
+from samsprak.vocabulary.records import Concept, LabelKind
 
 # Scores of texts that are, as a whole, an identifier or a label.
 IDENTIFIER, CODE = 100.0, 95.0
@@ -67,7 +68,7 @@ class Namesakes:
         for row, closeness in self._snapshot.index.annotator.whole(text):
             if vocabulary in {"", row.vocabulary}:
                 holder = self._snapshot.vocabulary(row.vocabulary)
-                own = _is_own(row.label, holder.display_language(lang))
+                own = _is_own(row, holder, lang)
                 score, certainty = _worth(row.kind, closeness)
                 yield from self._in_use(
                     Found(
@@ -145,5 +146,7 @@ def _of_successor(certainty: Certainty, led: Succession) -> Certainty:
     return Certainty.IDENTIFIER if followed else Certainty.GUESS
 
 
-def _is_own(label: Label, lang: str) -> bool:
-    return not label.lang or primary(label.lang) == primary(lang)
+def _is_own(row: Row, vocabulary: Vocabulary, lang: str) -> bool:
+    """Tell whether a label is in the language that a reader of `lang` is shown its concept in."""
+    shown = best(row.concept.preferred, (lang, vocabulary.default_language))
+    return primary(row.label.lang) in {"", primary(lang), primary(shown.lang) if shown else ""}

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from samsprak.errors import UnknownResource
 from samsprak.language.folding import fold
+from samsprak.language.tags import primary
 from samsprak.reconciliation.agreement import TEXTS, Agreement
 from samsprak.reconciliation.certainty import Found, Namesakes, certain
 from samsprak.reconciliation.kinds import COLLECTION, CONCEPT, Kinds
@@ -40,6 +41,7 @@ class Reconciler:
         self.kinds = Kinds(snapshot)
         self._agreement = Agreement(self.kinds)
         self._namesakes = Namesakes(snapshot)
+        self._languages = {primary(lang) for each in snapshot.vocabularies.values() for lang in each.languages}
         self._expander = cache(lambda lang: Expander(snapshot, lang))
 
     def reconcile(self, question: Question, lang: str, vocabulary: str = "") -> tuple[Candidate, ...]:
@@ -50,6 +52,8 @@ class Reconciler:
         demanded = () if question.strictness is Strictness.SHOULD else types
         if not understood and question.strictness is not Strictness.SHOULD:
             return ()
+        # Texts in a language that no term has are read as being in none.
+        lang = primary(lang) if primary(lang) in self._languages else ""
         found = list(self._found(question, lang, Filters(vocabulary=vocabulary), demanded))
         hoped = types if question.strictness is Strictness.SHOULD else ()
         return self._judged(found, question, hoped, understood=understood)

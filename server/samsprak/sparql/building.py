@@ -19,7 +19,7 @@ from samsprak.sparql.confinement import without_network
 
 # The store sorts so many in memory: 50,000 concepts take 280 MiB in portions, 930 at once.
 PORTION = 200_000
-NICENESS = 15
+NICENESS = 5
 
 
 def build(folder: Path, graphs: Sequence[tuple[str, str]]) -> None:

@@ -7,11 +7,11 @@ import os
 import select
 import subprocess
 import sys
-import tempfile
 import time
 import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -30,7 +30,7 @@ LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query gave: an open file that has no name any more, its bytes, and the seconds that it took."""
+    """What a query gave: a file without a name or in memory, its bytes, and the seconds that it took."""
 
     file: BinaryIO
     size: int
@@ -74,63 +74,72 @@ class Evaluator:
 
         Raises a `Refusal`, or `Gone`. The process lives on where it told what is wrong, else it is ended.
         """
-        handle, path = tempfile.mkstemp(dir=self._folder, prefix="answer-")
-        os.close(handle)
+        path = self._folder / f"answer-{self.pid}"
         started = time.monotonic()
         try:
-            told = self._ask(
+            told, short = self._ask(
                 {
                     "query": question.text,
                     "default": default,
                     "named": list(question.dataset.named) if question.dataset else None,
-                    "path": path,
+                    "path": str(path),
                     "suffix": form.suffix,
+                    "size": self._limits.size,
                     "seconds": self._limits.seconds,
                 }
             )
-            if told:
+            if "failed" in told:
                 raise self._refusal(question, told)
+            if "short" in told:
+                return Answer(BytesIO(short), len(short), time.monotonic() - started)
             # The file loses its name below, and lives as long as it is open.
-            file = Path(path).open("rb")  # noqa: SIM115
+            file = path.open("rb")
             return Answer(file, os.fstat(file.fileno()).st_size, time.monotonic() - started)
         finally:
-            Path(path).unlink()
+            path.unlink(missing_ok=True)
 
     def end(self) -> None:
         """End the process now."""
         self._end()
 
-    def _ask(self, task: Mapping[str, Any]) -> Mapping[str, str]:
+    def _ask(self, task: Mapping[str, Any]) -> tuple[Mapping[str, Any], bytes]:
         try:
-            told = self._exchange(json.dumps(task).encode() + b"\n")
+            return self._exchange(json.dumps(task).encode() + b"\n")
         except BaseException:
             # Whatever happened: what the process says next would be taken for the answer to another query.
             self.end()
             raise
-        answer: Mapping[str, str] = json.loads(told)
-        return answer
 
-    def _exchange(self, line: bytes) -> bytes:
-        """Send a line and return the one that comes back, in time."""
-        to, back = self._process.stdin, self._process.stdout
-        assert to is not None  # noqa: S101 - both are pipes
-        assert back is not None  # noqa: S101
+    def _exchange(self, line: bytes) -> tuple[Mapping[str, Any], bytes]:
+        """Send a line and return what comes back, in time: how it went, and the answer where it is short."""
+        to = self._process.stdin
+        assert to is not None  # noqa: S101 - it is a pipe
         deadline = time.monotonic() + self._limits.seconds
         try:
             while line:
                 line = line[to.write(line) or 0 :]
         except BrokenPipeError:
             raise Gone from None
-        told = b""
+        said = b""
         # A line when it has read the query, and one when it has answered.
-        while told.count(b"\n") < LINES:
-            if not select.select([back], [], [], max(0.0, deadline - time.monotonic()))[0]:
-                raise TooSlow(self._limits.seconds)
-            part = back.read(CHUNK)
-            if not part:
-                raise TooHungry if told else Gone
-            told += part
-        return told.partition(b"\n")[2]
+        while said.count(b"\n") < LINES:
+            said += self._read(deadline, said)
+        _, told, rest = said.split(b"\n", LINES)
+        answer: Mapping[str, Any] = json.loads(told)
+        short = bytearray(rest)
+        while len(short) < answer.get("short", 0):
+            short += self._read(deadline, said)
+        return answer, bytes(short)
+
+    def _read(self, deadline: float, said: bytes) -> bytes:
+        back = self._process.stdout
+        assert back is not None  # noqa: S101 - it is a pipe
+        if not select.select([back], [], [], max(0.0, deadline - time.monotonic()))[0]:
+            raise TooSlow(self._limits.seconds)
+        part = back.read(CHUNK)
+        if not part:
+            raise TooHungry if said else Gone
+        return part
 
     def _refusal(self, question: Question, told: Mapping[str, str]) -> Refusal:
         said = told.get("said", "")

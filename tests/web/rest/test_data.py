@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from flask.testing import FlaskClient
 from pyld import jsonld
-from rdflib import Graph
+from rdflib import Graph, Literal
 from rdflib.compare import isomorphic
 
 from tests.web.conftest import make_client
@@ -30,6 +30,15 @@ def graph(client: FlaskClient, address: str, accept: str = "") -> Graph:
     if FORMATS[media_type]:
         return Graph().parse(data=content, format=FORMATS[media_type])
     return Graph().parse(data=jsonld.to_rdf(reply.json, {"format": "application/n-quads"}), format="nt")
+
+
+def in_small(given: Graph) -> Graph:
+    """Language tags in small letters: they compare without case, and not every format writes their capitals."""
+    found = Graph()
+    for subject, predicate, value in given:
+        tagged = isinstance(value, Literal) and value.language
+        found.add((subject, predicate, Literal(value, lang=value.language.lower()) if tagged else value))
+    return found
 
 
 RECORDS = [
@@ -133,8 +142,8 @@ def whole() -> FlaskClient:
 
 
 def test_without_an_iri_the_whole_vocabulary_is_given(whole: FlaskClient) -> None:
-    first = graph(whole, "mixed/data?format=text/turtle")
+    first = in_small(graph(whole, "mixed/data?format=text/turtle"))
     assert len(first) > 80
     for media_type in FORMATS:
-        assert isomorphic(first, graph(whole, f"mixed/data?format={quote(media_type)}"))
-        assert isomorphic(first, graph(whole, "mixed/data", media_type))
+        assert isomorphic(first, in_small(graph(whole, f"mixed/data?format={quote(media_type)}")))
+        assert isomorphic(first, in_small(graph(whole, "mixed/data", media_type)))

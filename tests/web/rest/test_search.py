@@ -9,6 +9,7 @@ from pyld import jsonld
 
 from tests.conftest import EX, PREFIXES
 from tests.web.conftest import make_client
+from tests.web.rest.conftest import M, Read
 
 CATS = """
     ex:cat a skos:Concept ; skos:prefLabel "cat"@en, "katt"@sv ; skos:altLabel "house cat"@en ; skos:notation "C1" ;
@@ -28,6 +29,20 @@ def cats(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
         f'{PREFIXES} <{EX}birds/catbird> a skos:Concept ; skos:prefLabel "catbird"@en .', encoding="utf-8"
     )
     return make_client(folder / "cats.ttl", folder / "birds.ttl")
+
+
+@pytest.fixture(scope="module")
+def turtle_client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    path = tmp_path_factory.mktemp("capitals") / "capitals.ttl"
+    path.write_text(
+        PREFIXES
+        + """
+        ex:shine a skos:Concept ; skos:prefLabel "polish"@en .
+        ex:language a skos:Concept ; skos:prefLabel "Polish"@en .
+        """,
+        encoding="utf-8",
+    )
+    return make_client(path)
 
 
 def results(client: FlaskClient, address: str) -> list[dict[str, Any]]:
@@ -124,3 +139,77 @@ def test_callback(cats: FlaskClient) -> None:
 def test_what_cannot_be_answered(cats: FlaskClient, address: str, status: int) -> None:
     reply = cats.get(f"/rest/v1/{address}")
     assert (reply.status_code, reply.content_type) == (status, "application/problem+json")
+
+
+@pytest.mark.parametrize(
+    ("address", "found", "label"),
+    [
+        ("lookup?label=boat", "boat", ("prefLabel", "boat")),
+        ("lookup?label=BOAT&lang=en", "boat", ("prefLabel", "boat")),
+        ("lookup?label=båt&lang=sv", "boat", ("prefLabel", "båt")),
+        ("lookup?label=båt", "boat", ("prefLabel", "båt")),
+        ("lookup?label=farkost", "boat", ("altLabel", "farkost")),
+        ("lookup?label=Watercraft&lang=en", "boat", ("altLabel", "watercraft")),
+        ("lookup?label=duck", "duck", ("prefLabel", "Duck")),
+    ],
+)
+def test_lookup_by_a_whole_label(read: Read, address: str, found: str, label: tuple[str, str]) -> None:
+    (result,) = read(f"mixed/{address}")["result"]
+    assert (result["localname"], result[label[0]], result["vocab"]) == (found, label[1], "mixed")
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("mixed/lookup", 400),
+        ("mixed/lookup?label=", 400),
+        ("mixed/lookup?label=boa", 404),
+        ("mixed/lookup?label=boa*", 404),
+        ("mixed/lookup?label=*", 404),
+        ("mixed/lookup?label=boat&lang=sv", 404),
+        ("mixed/lookup?label=bot", 404),
+        ("small/lookup?label=boat", 404),
+        ("nothing/lookup?label=boat", 404),
+    ],
+)
+def test_label_that_is_not_there(read: Read, address: str, status: int) -> None:
+    assert read(address, status)["status"] == status
+
+
+def test_label_as_it_is_written_comes_before_one_in_other_capitals(turtle_client: FlaskClient) -> None:
+    found = turtle_client.get("/rest/v1/capitals/lookup?label=Polish&lang=en").json
+    assert found is not None
+    assert [each["localname"] for each in found["result"]] == ["language"]
+
+
+def test_classes_of_a_vocabulary_are_searched(read: Read) -> None:
+    assert {each["localname"] for each in read(f"search?query=*&type={M}Model")["results"]} == {"float", "duck"}
+    assert {each["localname"] for each in read(f"mixed/search?query=*&type={M}OldModel")["results"]} == {"float"}
+    found = read(f"mixed/search?query=*&type={M}OldModel skos:Concept&unique=1")["results"]
+    assert len(found) == 12
+    assert next(each for each in found if each["localname"] == "float")["type"] == [
+        "skos:Concept",
+        M + "Model",
+        M + "OldModel",
+    ]
+
+
+def test_language_of_a_result_is_that_of_the_label_that_matched(read: Read) -> None:
+    (found,) = read("search?query=båt*&labellang=en")["results"]
+    assert (found["prefLabel"], found["matchedPrefLabel"], found["lang"]) == ("boat", "båt", "sv")
+    assert found["@context"]["matchedPrefLabel"]["@language"] == "sv"
+
+
+def test_concepts_of_several_vocabularies_are_told_apart(read: Read) -> None:
+    found = read("search?query=*&vocab=mixed small&unique=1")["results"]
+    assert {each["vocab"] for each in found} == {"mixed", "small"}
+    assert len(found) == 12 + 5
+
+
+def test_notes_and_mappings_are_told_where_they_are_asked_for(read: Read) -> None:
+    fields = "definition exactMatch inScheme hiddenLabel"
+    found = read(f"mixed/search?query=boat&lang=en&unique=1&fields={fields}")["results"][0]
+    assert found["definition"] == ["vehicle on water"]
+    assert {"uri": "https://example.org/small/stod"} in found["exactMatch"]
+    assert found["inScheme"] == [{"uri": "https://example.org/mixed", "prefLabel": "Vehicles", "lang": "en"}]
+    assert found["hiddenLabels"] == {"sv": ["bot"]}

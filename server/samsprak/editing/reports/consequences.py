@@ -15,6 +15,7 @@ from samsprak.language.writing import written_date
 
 # No more names than this in one sentence.
 SHOWN = 5
+QUOTED = N_("“{text}”")
 SLOT = re.compile(r"(\{about\})")
 
 
@@ -31,7 +32,7 @@ def sentence(each: Consequence, lang: str, name: Callable[[str], Piece]) -> Iter
         n=say(N_("{n} or more"), lang, n=MOST) if n >= MOST else n,
         about="{about}",
         texts=visible(", ".join(texts)).replace("{", "(").replace("}", ")"),
-        quoted=visible(", ".join(f"“{text}”" for text in texts)).replace("{", "(").replace("}", ")"),
+        quoted=visible(", ".join(say(QUOTED, lang, text=text) for text in texts)).replace("{", "(").replace("}", ")"),
     )
     for part in SLOT.split(told):
         if SLOT.fullmatch(part):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from samsprak.editing.rewordings import Mark
 
 # Signs that a terminal or a reader would obey instead of seeing: controls, and those that turn the direction of text.
+BREAKS = re.compile(r"[\t\n\r]+")
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 
 
@@ -48,5 +48,4 @@ class Entry:
 
 def visible(text: str) -> str:
     """Return a text on one line, with signs shown that would not be seen but obeyed."""
-    flat = " ".join(text.split()) if UNSEEN.search(text) or "  " in text else text
-    return UNSEEN.sub(lambda sign: f"[U+{ord(sign[0]):04X}]", unicodedata.normalize("NFC", flat))
+    return UNSEEN.sub(lambda sign: f"[U+{ord(sign[0]):04X}]", BREAKS.sub(" ", text))

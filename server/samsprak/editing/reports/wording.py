@@ -134,7 +134,7 @@ EFFECTS = {
     Effect.LEADS_NOWHERE: (N_("A tag with this concept now leads nowhere."),) * 2,
     Effect.CHOICE: (N_("A tag with this concept now leads to a choice: {about}."),) * 2,
     Effect.LEADS_TO: (N_("A tag with this concept now leads to {about}."),) * 2,
-    Effect.NOT_FOUND: (N_("No longer found by {quoted}."),) * 2,
+    Effect.NOT_FOUND: (N_("No concept in use has the term {quoted} any more."),) * 2,
     Effect.CARRIED: (N_("One narrower concept moves along."), N_("{n} narrower concepts move along.")),
     Effect.WORD_FORMS: (N_("In the definition only forms of words, small words or signs have changed."),) * 2,
 }

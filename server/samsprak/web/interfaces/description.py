@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -16,6 +17,7 @@ from samsprak.web.interfaces.schemas import Json, Kind, Schemas
 OPENAPI = "3.1.0"
 # JSON Schema's word for a text that holds another format, as pydantic's `Json[…]` has it.
 MEDIA_TYPE = "contentMediaType"
+STAND_IN = re.compile(r"{\w+}")
 VARIABLE = re.compile(r"<(?:[^<>:]+:)?([^<>]+)>|{([^{}]+)}")
 
 
@@ -120,22 +122,26 @@ def _parameter(name: str, place: str, schema: Json, examples: Examples, *, requi
     parameter: Json = {"name": name, "in": place, "required": required}
     if "description" in schema:
         parameter["description"] = schema.pop("description")
-    if not required:
-        # An empty parameter counts as absent.
-        parameter["allowEmptyValue"] = True
     if schema.get("default") in ("", None, []):
         schema.pop("default", None)
     example = _example(name, schema.pop("examples", ()), examples)
-    if example is not None:
-        parameter["example"] = example
+    shown = {} if example is None else {"example": example}
     if MEDIA_TYPE in schema:
-        return parameter | {"content": {schema.pop(MEDIA_TYPE): {"schema": _inside(schema)}}}
-    return parameter | {"schema": schema}
+        return parameter | {"content": {schema.pop(MEDIA_TYPE): {"schema": _inside(schema)} | _parsed(shown)}}
+    # An empty parameter counts as absent.
+    absent = {} if required else {"allowEmptyValue": True}
+    return parameter | absent | shown | {"schema": schema}
+
+
+def _parsed(shown: Json) -> Json:
+    """Return an example of JSON as a value, where it is written as text."""
+    return {name: json.loads(each) if isinstance(each, str) else each for name, each in shown.items()}
 
 
 def _inside(schema: Json) -> Json:
     """Return the schema of what a text in another format holds, with the limits that stand around it."""
-    return schema.pop("contentSchema", {}) | {key: value for key, value in schema.items() if key != "type"}
+    inside: Json = schema.pop("contentSchema", {})
+    return inside | {key: value for key, value in schema.items() if key != "type"}
 
 
 def _body(body: Body, schemas: Schemas, examples: Examples) -> Json:
@@ -163,7 +169,7 @@ def _form(schema: Json) -> Json:
 def _example(name: str, own: Sequence[Any], examples: Examples) -> Any:
     """Return an example of a parameter's own, or by its name; `{collection}` stands for the one of that name."""
     first = own[0] if own else f"{{{name}}}"
-    if isinstance(first, str) and VARIABLE.fullmatch(first):
+    if isinstance(first, str) and STAND_IN.fullmatch(first):
         return examples.get(first.strip("{}"))
     return first
 

@@ -46,6 +46,9 @@ Vocabularies = Annotated[
     str, Field(max_length=MAX_TEXT, description="Ids of vocabularies, with spaces between. Empty: all.")
 ]
 Iri = Annotated[str, Field(min_length=1, max_length=MAX_IRI, description="IRI of a concept.")]
+CollectionIri = Annotated[
+    str, Field(min_length=1, max_length=MAX_IRI, description="IRI of a collection.", examples=["{collection}"])
+]
 OptionalIri = Annotated[str, Field(max_length=MAX_IRI)]
 Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
 OptionalText = Annotated[str, Field(max_length=MAX_TEXT)]

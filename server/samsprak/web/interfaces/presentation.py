@@ -120,9 +120,14 @@ def _text(schema: Json) -> str:
 
 def _schema(parameter: Json) -> Json:
     """Return the schema of a parameter, or of what it holds as text in another format."""
-    if "schema" in parameter:
-        return parameter["schema"]
-    return next(iter(parameter["content"].values()))["schema"]
+    schema: Json = parameter["schema"] if "schema" in parameter else _held(parameter)["schema"]
+    return schema
+
+
+def _held(parameter: Json) -> Json:
+    """Return what a description says of a parameter that holds text in another format."""
+    held: Json = next(iter(parameter.get("content", {}).values()), {})
+    return held
 
 
 def _outcome(status: str, answer: Json) -> Outcome:
@@ -148,12 +153,13 @@ def _example(path: str, parameters: tuple[Json, ...], content: Json, base: str, 
     """Return a line for a shell that asks with the examples of what is required, and of the language."""
     query: dict[str, str] = {}
     for each in parameters:
-        if "example" not in each:
+        example = each.get("example", _held(each).get("example"))
+        if example is None:
             continue
         if each["in"] == "path":
-            path = path.replace(f"{{{each['name']}}}", quote(each["example"], safe=""))
+            path = path.replace(f"{{{each['name']}}}", quote(example, safe=""))
         elif each["required"] or each["name"] == "lang":
-            query[each["name"]] = each["example"]
+            query[each["name"]] = example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
     address = f"{base}{path}?{urlencode(query)}" if query else f"{base}{path}"
     words = ["curl", "-L" if redirects else "", *_sent(content), shlex.quote(address)]
     return " ".join(word for word in words if word)

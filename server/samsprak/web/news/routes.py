@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, cast
 from urllib.parse import urlencode
 
@@ -13,7 +14,7 @@ from pydantic import Field
 
 from samsprak.publication.activities import changes
 from samsprak.publication.feeds import Feed, atom
-from samsprak.publication.news import News
+from samsprak.publication.news import Chronicle, News
 from samsprak.publication.site import name_of
 from samsprak.vocabulary.formats import JSON_LD
 from samsprak.vocabulary.protocol import Vocabulary
@@ -29,13 +30,23 @@ ATOM = "application/atom+xml"
 MAX_CHANGES = 1000
 # Feeds of some 60 kB: of each vocabulary in each language.
 MAX_FEEDS = 64
+# All that happened: 12 MB at 50,000 concepts.
+MAX_CHRONICLES = 16
 SERVICE = "Samspråk"
 TAG = Tag("Changes", "What is new, decided, changed and retired.")
 FEED = Answer(200, "The latest news, the newest first (Atom).", {ATOM: None})
 ACTIVITIES = Answer(
     200, "A page of what happened, the newest first (Activity Streams 2.0).", {JSON_LD.media_type: dict[str, Any]}
 )
-FeedsKept = Kept[tuple[str, ...], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a worker keeps: finished feeds, and all that happened, by vocabularies."""
+
+    feeds: Kept[tuple[str, ...], bytes]
+    chronicles: Kept[tuple[str, ...], Chronicle]
+
 
 interface = Interface("news", __name__, TAG)
 
@@ -64,7 +75,7 @@ class Since(Parameters):
 @interface.record_once
 def set_up(state: BlueprintSetupState) -> None:
     """Add what is kept to an app."""
-    state.app.extensions[EXTENSION] = FeedsKept(MAX_FEEDS)
+    state.app.extensions[EXTENSION] = Memory(Kept(MAX_FEEDS), Kept(MAX_CHRONICLES))
 
 
 @interface.offer("GET", "/feed.atom", FEED)
@@ -97,11 +108,13 @@ def changes_of_one(vocabulary_id: str, query: Since) -> Response:
 
 def _feed(vocabularies: Sequence[Vocabulary], lang: str, home: str, *, vary: bool) -> Response:
     address = f"{_here()}?lang={lang}"
-    kept = cast(FeedsKept, current_app.extensions[EXTENSION])
+    kept = _kept().feeds
     version = service().snapshot.version
 
     def made() -> bytes:
-        return atom(vocabularies, lang, Feed(address, origin() + home, lambda each: _page(each, lang), SERVICE))
+        return atom(
+            _chronicle(vocabularies), lang, Feed(address, origin() + home, lambda each: _page(each, lang), SERVICE)
+        )
 
     reply = conditional(
         version,
@@ -130,10 +143,19 @@ def _changes(vocabularies: Sequence[Vocabulary], asked: Since) -> Response:
         return f"{here}?{query}" if query else here
 
     def render() -> str:
-        page = changes(vocabularies, address, asked.since, asked.offset, asked.limit)
+        page = changes(_chronicle(vocabularies), address, asked.since, asked.offset, asked.limit)
         return json.dumps(page, ensure_ascii=False, indent=1)
 
     return conditional(service().snapshot.version, "changes", JSON_LD.media_type, render)
+
+
+def _kept() -> Memory:
+    return cast(Memory, current_app.extensions[EXTENSION])
+
+
+def _chronicle(vocabularies: Sequence[Vocabulary]) -> Chronicle:
+    key = (service().snapshot.version, *(vocabulary.id for vocabulary in vocabularies))
+    return _kept().chronicles.get(key, lambda: Chronicle(vocabularies))
 
 
 def _here() -> str:

@@ -94,5 +94,6 @@ def reply(give: Callable[[], object], query: Where) -> Response:
 
     if request.method == "POST":
         return Reply(render(), content_type=f"{media_type}; charset=utf-8")
-    representation = f"reconciliation-{language(query.lang)}-{query.callback}"
+    # What the client names stands in the address; a tag is of one address.
+    representation = f"reconciliation-{reader_language()}"
     return conditional(service().snapshot.version, representation, media_type, render, vary="Accept-Language")

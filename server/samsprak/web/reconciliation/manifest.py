@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, NotRequired
+from urllib.parse import quote
 
 from typing_extensions import TypedDict
 
@@ -68,6 +69,7 @@ class Manifest(TypedDict):
 def manifest(vocabulary: str, lang: str, stated: str) -> Manifest:
     """Return the manifest of a vocabulary or of all; `stated` is the language that the client named, if any."""
     here, addresses = origin(), service().addresses
+    stated = quote(stated, safe="")
     further = f"&lang={stated}" if stated else ""
     return Manifest(
         versions=["0.2"],

@@ -12,7 +12,8 @@ from samsprak.errors import UnknownResource
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Collection, Concept, Resource
 from samsprak.web.interfaces.operations import Answer
-from samsprak.web.rest.asking import InLanguage, OfUri, in_language
+from samsprak.web.interfaces.parameters import CollectionIri
+from samsprak.web.rest.asking import InLanguage, in_language
 from samsprak.web.rest.classes import types_of
 from samsprak.web.rest.interface import interface
 from samsprak.web.rest.replies import ONKI, context, json_of, reply
@@ -26,6 +27,12 @@ TERMS: dict[str, object] = {
     "hasMembers": "onki:hasMembers",
     "isSuper": "onki:isSuper",
 }
+
+
+class OfCollection(InLanguage):
+    """A collection and a language."""
+
+    uri: CollectionIri
 
 
 class Group(TypedDict):
@@ -79,7 +86,7 @@ def groups(vocid: str, query: InLanguage) -> Response:
 
 
 @interface.offer("GET", "/<vocid>/groupMembers", Answer(200, "In their order, else by name.", json_of(Members)))
-def group_members(vocid: str, query: OfUri) -> Response:
+def group_members(vocid: str, query: OfCollection) -> Response:
     """List the members of a collection."""
     speech = in_language(vocid, query.lang)
     collection = speech.vocabulary.resource(query.uri)
