@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 CONCEPT = "prevention/kjcg7r"
-QUERY = "SELECT%20%3Fs%20%3Fo%20%7B%20%3Fs%20%3Chttp://www.w3.org/2004/02/skos/core%23broader%3E%20%3Fo%20%7D%20LIMIT%2020"
+QUERY = (
+    "SELECT%20%3Fs%20%3Fo%20%7B%20%3Fs%20%3Chttp://www.w3.org/2004/02/skos/core%23broader%3E%20%3Fo%20%7D%20LIMIT%2020"
+)
 SWEDISH = {
     "home": "/sv/",
     "results": "/sv/sok?q=stödsamtalen",

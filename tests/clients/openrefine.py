@@ -73,10 +73,12 @@ class Project:
 
     def recons(self, column: str) -> list[dict[str, Any] | None]:
         """Return what is known of each cell of a column, row by row."""
-        place = next(each["cellIndex"] for each in self.ask("get-models")["columnModel"]["columns"] if each["name"] == column)
+        place = next(
+            each["cellIndex"] for each in self.ask("get-models")["columnModel"]["columns"] if each["name"] == column
+        )
         answer = self.ask("get-rows", start=0, limit=1000)
         pool = answer.get("pool", {}).get("recons", {})
-        cells = [row["cells"][place] for row in answer["rows"]]
+        cells = [(row["cells"] + [None] * place)[place] for row in answer["rows"]]
         return [pool.get(str(cell.get("r"))) if cell else None for cell in cells]
 
     def extend(self, column: str, service: str, manifest: Any, properties: list[dict[str, Any]]) -> None:
@@ -167,7 +169,19 @@ def running_openrefine(folder: Path) -> Iterator[OpenRefine]:
     log = folder / "log"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            ["openrefine", "-i", "127.0.0.1", "-p", str(port), "-d", str(folder), "-m", MEMORY, "-x", "refine.headless=true"],
+            [
+                "openrefine",
+                "-i",
+                "127.0.0.1",
+                "-p",
+                str(port),
+                "-d",
+                str(folder),
+                "-m",
+                MEMORY,
+                "-x",
+                "refine.headless=true",
+            ],
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,

@@ -13,6 +13,7 @@ TERMS = """
       skos:altLabel "föräldracirkel"@sv, "föräldragrupper"@sv ; skos:hiddenLabel "mammagrupp"@sv .
     ex:borta a skos:Concept ; skos:prefLabel "kuratorsprat"@sv ; owl:deprecated true ;
       dcterms:isReplacedBy ex:grupp, ex:utanfor .
+    ex:annu a skos:Concept ; skos:prefLabel "samtalsprat"@sv ; owl:deprecated true ; dcterms:isReplacedBy ex:borta .
     ex:slopad a skos:Concept ; skos:prefLabel "hemterapi"@sv ; owl:deprecated true .
 """
 PROFILE = "ex: a skos:ConceptScheme ; dcterms:conformsTo <https://w3id.org/samsprak/shapes/record> ."
@@ -41,6 +42,7 @@ def annotated(vocabulary: Vocabulary, text: str, lang: str = "sv") -> Annotation
         ("En föräldracirkel startar.", Advice(("föräldragrupp",), discouraged=False)),
         ("En mammagrupp startar.", Advice(("föräldragrupp",), discouraged=True)),
         ("Ett kuratorsprat.", Advice(("föräldragrupp",), discouraged=True)),
+        ("Ett samtalsprat.", Advice(("föräldragrupp",), discouraged=True)),
         ("Ingen hemterapi.", Advice((), discouraged=True)),
         ("Våra föräldragrupper.", None),
     ],

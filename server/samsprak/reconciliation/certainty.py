@@ -11,7 +11,7 @@ from samsprak.language.tags import best, primary
 from samsprak.search.closeness import Closeness
 from samsprak.search.rows import Row
 from samsprak.snapshot import Snapshot
-from samsprak.tagging.succession import Succession, succession
+from samsprak.vocabulary.succession import Succession, succession
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Concept, LabelKind
 

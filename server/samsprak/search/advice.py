@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from samsprak.language.inflections import same_term
 from samsprak.language.tags import best
 from samsprak.search.annotation import Annotation
 from samsprak.vocabulary.protocol import Vocabulary
-from samsprak.vocabulary.records import LabelKind
+from samsprak.vocabulary.records import Concept, LabelKind
+from samsprak.vocabulary.succession import succession
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ def advice(annotation: Annotation, vocabulary: Vocabulary, lang: str) -> Advice 
     """Return what to write instead of an annotated word, or None where it is the recommended term."""
     concept, kind = annotation.row.concept, annotation.row.kind
     if concept.retired:
-        successors = (vocabulary.resource(iri).preferred for iri in concept.replaced_by if vocabulary.holds(iri))
+        followed = succession(concept.iri, partial(_successors, vocabulary), partial(_in_use, vocabulary))
+        successors = (vocabulary.resource(iri).preferred for iri in followed.finals)
         names = (best(labels, (lang, vocabulary.default_language)) for labels in successors)
         return Advice(tuple(name.text for name in names if name), discouraged=True)
     if kind is LabelKind.PREFERRED:
@@ -40,6 +44,17 @@ def advice(annotation: Annotation, vocabulary: Vocabulary, lang: str) -> Advice 
     if same_term(annotation.row.label.text, name.text, name.lang):
         return None
     return Advice((name.text,), discouraged)
+
+
+def _successors(vocabulary: Vocabulary, iri: str) -> Sequence[str]:
+    record = vocabulary.resource(iri)
+    named = record.replaced_by if isinstance(record, Concept) else ()
+    return [each for each in named if vocabulary.holds(each)]
+
+
+def _in_use(vocabulary: Vocabulary, iri: str) -> bool:
+    record = vocabulary.resource(iri)
+    return not (isinstance(record, Concept) and record.retired)
 
 
 def as_json(annotation: Annotation, written: str, term: str, instead: Advice | None) -> dict[str, object]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from samsprak.snapshot import Snapshot
 from samsprak.tagging.addresses import is_address, stored
 from samsprak.tagging.recognition import Recogniser, concept_of
-from samsprak.tagging.succession import Succession, succession
+from samsprak.vocabulary.succession import Succession, succession
 from samsprak.tagging.verdicts import CERTAIN, Slip, Standing, Verdict
 from samsprak.vocabulary.records import Status
 

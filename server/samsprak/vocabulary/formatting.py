@@ -69,7 +69,7 @@ def format_files(paths: Sequence[Path]) -> tuple[Formatted, ...]:
     about the others.
     """
     problems: list[Problem] = []
-    sources = _read(paths, problems)
+    sources = read_sources(paths, problems)
     if problems:
         raise UnreadableInput(tuple(problems))
     whole = sources | _around(sources)
@@ -107,7 +107,7 @@ def replace(formatted: Formatted) -> None:
         raise UnreadableInput((Problem(str(formatted.path), None, template, values),)) from None
 
 
-def _read(paths: Iterable[Path], problems: list[Problem]) -> dict[Path, Source]:
+def read_sources(paths: Iterable[Path], problems: list[Problem]) -> dict[Path, Source]:
     """Read each file once, by where it really is."""
     found: dict[Path, Source] = {}
     for path, named in files(paths, problems):
@@ -137,7 +137,7 @@ def _source(path: Path, *, named: bool) -> Source:
 def _around(sources: dict[Path, Source]) -> dict[Path, Source]:
     """Return the rest of the vocabulary that the files lie in; what cannot be read there is passed over."""
     folders = {parent for real in sources for parent in real.parents if (parent / SCHEME_FILE).is_file()}
-    return {real: source for real, source in _read(sorted(folders), []).items() if real not in sources}
+    return {real: source for real, source in read_sources(sorted(folders), []).items() if real not in sources}
 
 
 def _format(source: Source, known: Survey, *, alone: bool) -> Formatted:

@@ -39,6 +39,7 @@ from samsprak.web.rest import annotate as rest_annotate
 from samsprak.web.rest import routes as rest
 from samsprak.web.sparql import pages as sparql_pages
 from samsprak.web.sparql import protocol as sparql
+from samsprak.web.tags import routes as tags
 from samsprak.web.templating import set_up
 
 MAX_BODY = 1_000_000
@@ -54,6 +55,7 @@ SURFACES: tuple[Blueprint, ...] = (
     comparing.blueprint,
     rest.interface,
     rest_annotate.interface,
+    tags.interface,
     sparql.interface,
     sparql_pages.blueprint,
     reconciliation.interface,

@@ -4,7 +4,7 @@ import json
 import sys
 
 import rdflib
-from skosmos_client import SkosmosClient, SkosmosConcept
+from skosmos_client import SkosmosClient
 
 
 def plain(found: object) -> object:
@@ -24,5 +24,4 @@ def answer(client: SkosmosClient, question: list) -> object:
 
 if __name__ == "__main__":
     client = SkosmosClient(api_base=sys.argv[1])
-    assert SkosmosConcept is not None
-    print(json.dumps([answer(client, question) for question in json.loads(sys.argv[2])]))
+    sys.stdout.write(json.dumps([answer(client, question) for question in json.loads(sys.argv[2])]))

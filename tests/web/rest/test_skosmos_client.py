@@ -22,7 +22,7 @@ class Asked:
             (*each[:2], each[2:], {}) if not isinstance(each[-1], dict) else (*each[:2], each[2:-1], each[-1])
             for each in questions
         ]
-        python = str(PROGRAMS / "python" / "bin" / "python")
+        python = str(PROGRAMS / "skosmos" / "bin" / "python")
         self.answers: list[Any] = run_program(python, str(SCRIPT), api, json.dumps(told))
 
 

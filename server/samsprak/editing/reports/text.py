@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Iterator
 
@@ -14,7 +15,11 @@ from samsprak.language.messages import say
 WIDTH = 100
 # Marked by signs as well as by colours, as git marks words.
 SIGNS = {Mark.LOST: ("[-", "-]"), Mark.GAINED: ("{+", "+}"), Mark.KEPT: ("", "")}
+CLOSING = {"[-": "-]", "{+": "+}"}
+KINDS = {"[-": Mark.LOST.value, "{+": Mark.GAINED.value}
+SIGN = re.compile(r"(\[-|-\]|\{\+|\+\})")
 ALARM = "!"
+INDENT = " " * 6
 # What is painted: a stretch by its mark, a heading, an alarm.
 Painter = Callable[[str, str], str]
 
@@ -50,12 +55,22 @@ def _entry(entry: Entry, lang: str, paint: Painter) -> Iterator[str]:
 def _wrapped(start: str, line: Line, paint: Painter) -> Iterator[str]:
     """Yield a line, broken between words; colours are put on afterwards, since they have no width."""
     text = start + "".join(map(_signed, line.pieces))
-    broken = textwrap.wrap(
-        text, WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8, break_long_words=False, break_on_hyphens=False
-    )
-    kind = Mark.KEPT
+    broken = [INDENT + text]
+    if len(broken[0]) > WIDTH:
+        broken = textwrap.wrap(
+            text,
+            WIDTH,
+            initial_indent=INDENT,
+            subsequent_indent=INDENT + "  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    marked = any(piece.mark is not Mark.KEPT for piece in line.pieces)
+    mark = ""
     for place, each in enumerate(broken):
-        painted, kind = _painted(each, kind, paint)
+        painted = each
+        if marked:
+            painted, mark = _painted(each, mark, paint)
         yield painted.replace(start, paint(start, "alarm"), 1) if line.alarming and not place else painted
 
 
@@ -64,16 +79,13 @@ def _signed(piece: Piece) -> str:
     return f"{before}{piece.text}{after}"
 
 
-def _painted(text: str, kind: Mark, paint: Painter) -> tuple[str, Mark]:
-    """Return one broken line with its colours, and the mark that the next one begins with."""
-    out, here = "", 0
-    for place in range(len(text)):
-        two = text[place : place + 2]
-        if kind is Mark.KEPT and two in {"[-", "{+"}:
-            out += text[here:place]
-            kind, here = (Mark.LOST if two == "[-" else Mark.GAINED), place
-        elif kind is not Mark.KEPT and two == SIGNS[kind][1]:
-            out += paint(text[here : place + 2], kind.value)
-            kind, here = Mark.KEPT, place + 2
-    rest = text[here:]
-    return out + (paint(rest, kind.value) if rest and kind is not Mark.KEPT else rest), kind
+def _painted(text: str, mark: str, paint: Painter) -> tuple[str, str]:
+    """Return one broken line with its colours, and the sign of the mark that the next one begins within."""
+    out, held = "", ""
+    for part in SIGN.split(text):
+        held += part
+        if not mark and part in CLOSING:
+            out, held, mark = out + held.removesuffix(part), part, part
+        elif mark and part == CLOSING[mark]:
+            out, held, mark = out + paint(held, KINDS[mark]), "", ""
+    return out + (paint(held, KINDS[mark]) if mark else held), mark

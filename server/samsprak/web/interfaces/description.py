@@ -168,7 +168,9 @@ def _form(schema: Json) -> Json:
 
 def _example(name: str, own: Sequence[Any], examples: Examples) -> Any:
     """Return an example of a parameter's own, or by its name; `{collection}` stands for the one of that name."""
-    first = own[0] if own else f"{{{name}}}"
+    if not own:
+        return examples.get(name)
+    first = own[0]
     if isinstance(first, str) and STAND_IN.fullmatch(first):
         return examples.get(first.strip("{}"))
     return first

@@ -23,6 +23,7 @@ def examples(snapshot: Snapshot) -> Examples:
     term = label.text if label else concept.id
     return _kinds(vocabulary) | {
         "file_suffix": "ttl",
+        "id": concept.iri,
         "label": term,
         "letter": term[:1].upper(),
         "lang": (label.lang if label else "") or "sv",

@@ -10,7 +10,7 @@ from typing_extensions import TypedDict
 from samsprak.errors import N_
 from samsprak.reconciliation.question import Candidate
 from samsprak.web.context import service
-from samsprak.web.failures import TooMuch, UnusableRequest
+from samsprak.web.failures import TooMuch
 from samsprak.web.interfaces.fairness import spend
 from samsprak.web.names import name_of
 from samsprak.web.reconciliation.describing import Kind, described, kind
@@ -62,13 +62,11 @@ def answer(given: Reconcilable, lang: str, vocabulary: str) -> Result:
 
 
 def single(text: str) -> Reconcilable:
-    """Return a query that is written as text or as JSON."""
-    if not text.lstrip().startswith("{"):
-        return Reconcilable(query=text)
+    """Return a query that is written as JSON or as text."""
     try:
         return Reconcilable.model_validate_json(text)
     except ValidationError:
-        raise UnusableRequest(N_("?{name}= is not valid JSON."), name="query") from None
+        return Reconcilable(query=text)
 
 
 def _told(candidate: Candidate, lang: str) -> Proposed:

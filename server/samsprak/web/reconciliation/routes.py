@@ -39,10 +39,16 @@ class OfPrefix(Where):
     type: Annotated[OptionalIri, Field(description="Only what is of this type; one that nothing has counts not.")] = ""
 
 
-class OfId(Where):
-    """One record, type or property."""
+class OfKind(Where):
+    """One type."""
 
-    id: Identifier
+    id: Annotated[Identifier, Field(description="A type.", examples=[CONCEPT])]
+
+
+class OfProperty(Where):
+    """One property."""
+
+    id: Annotated[Identifier, Field(description="A property.", examples=["broader"])]
 
 
 class OfRecord(Where):
@@ -143,7 +149,7 @@ def show_entity(vocabulary: str, query: OfRecord) -> Response:
 
 
 @offer("GET", "/flyout/type", Answer(200, "A piece of HTML.", json_of(Flyout)), UNKNOWN)
-def show_type(vocabulary: str, query: OfId) -> Response:
+def show_type(vocabulary: str, query: OfKind) -> Response:
     """Show a type in short."""
     meant, lang = reconciler().kinds.meant(query.id, vocabulary), language(query.lang)
     if meant in {CONCEPT, COLLECTION}:
@@ -152,7 +158,7 @@ def show_type(vocabulary: str, query: OfId) -> Response:
 
 
 @offer("GET", "/flyout/property", Answer(200, "A piece of HTML.", json_of(Flyout)), UNKNOWN)
-def show_property(vocabulary: str, query: OfId) -> Response:  # noqa: ARG001 - all vocabularies have the same
+def show_property(vocabulary: str, query: OfProperty) -> Response:  # noqa: ARG001 - all vocabularies have the same
     """Show a property in short."""
     bare = query.id.rpartition(":")[2]
     if bare.partition("@")[0] not in BY_ID:

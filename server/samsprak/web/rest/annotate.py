@@ -12,12 +12,12 @@ from samsprak.search.advice import advice, as_json
 from samsprak.search.annotation import Annotation
 from samsprak.web.context import reader_language, service
 from samsprak.web.interfaces.fairness import spend
+from samsprak.web.interfaces.headings import OWN
 from samsprak.web.interfaces.interface import Interface
 from samsprak.web.interfaces.operations import JSON, TEXT, Answer, Body
 from samsprak.web.interfaces.parameters import Lang, OptionalText, Parameters
 from samsprak.web.interfaces.problem import ERROR
 from samsprak.web.names import name_of
-from samsprak.web.rest.headings import OWN
 
 interface = Interface("rest_annotate", __name__, OWN, prefix="/rest/v1")
 # So many characters count as one request.

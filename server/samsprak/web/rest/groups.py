@@ -16,14 +16,14 @@ from samsprak.web.interfaces.parameters import CollectionIri
 from samsprak.web.rest.asking import InLanguage, in_language
 from samsprak.web.rest.classes import types_of
 from samsprak.web.rest.interface import interface
-from samsprak.web.rest.replies import ONKI, context, json_of, reply
+from samsprak.web.rest.replies import NOTATION, ONKI, context, json_of, reply
 from samsprak.web.rest.speech import Speech, Told
 
 TERMS: dict[str, object] = {
     "onki": ONKI,
     "isothes": "http://purl.org/iso25964/skos-thes#",
     "prefLabel": "skos:prefLabel",
-    "notation": "skos:notation",
+    "notation": NOTATION,
     "hasMembers": "onki:hasMembers",
     "isSuper": "onki:isSuper",
 }

@@ -16,11 +16,11 @@ from samsprak.web.interfaces.parameters import OptionalIri
 from samsprak.web.rest.asking import MOST, InLanguage, OfUri, in_language
 from samsprak.web.rest.interface import interface
 from samsprak.web.rest.relations import above, below
-from samsprak.web.rest.replies import ONKI, context, json_of, reply
+from samsprak.web.rest.replies import NOTATION, ONKI, context, json_of, reply
 from samsprak.web.rest.speech import Speech, Told
 from samsprak.web.rest.transitive import reached
 
-TERMS: dict[str, object] = {"onki": ONKI, "notation": "skos:notation", "hasChildren": "onki:hasChildren"}
+TERMS: dict[str, object] = {"onki": ONKI, "notation": NOTATION, "hasChildren": "onki:hasChildren"}
 
 
 class OfScheme(InLanguage):

@@ -9,9 +9,9 @@ from flask import current_app
 from flask.blueprints import BlueprintSetupState
 
 from samsprak.web.context import service
+from samsprak.web.interfaces.headings import SKOSMOS
 from samsprak.web.interfaces.interface import Interface
 from samsprak.web.keeping import Kept
-from samsprak.web.rest.headings import SKOSMOS
 
 EXTENSION = "samsprak.rest"
 # What is counted or sorted once, some 400 kB each for 50,000 concepts.

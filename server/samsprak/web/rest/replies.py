@@ -16,6 +16,8 @@ JSON = Format("json", "JSON", "json", "application/json")
 JSON_LD = Format("jsonld", "JSON-LD", "jsonld", "application/ld+json")
 SCRIPT = "application/javascript"
 ONKI = "http://schema.onki.fi/onki#"
+# A text in no language, whatever the others are in.
+NOTATION = {"@id": "skos:notation", "@language": None}
 # What every context begins with.
 CONTEXT: Mapping[str, object] = {"skos": "http://www.w3.org/2004/02/skos/core#", "uri": "@id", "type": "@type"}
 

@@ -14,8 +14,8 @@ from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Concept, Label, LabelKind, MappingKind, NoteKind
 from samsprak.web.context import service
 from samsprak.web.rest.classes import types_of
-from samsprak.web.rest.replies import ONKI, context
-from samsprak.web.rest.speech import Speech, Told
+from samsprak.web.rest.replies import NOTATION, ONKI, context
+from samsprak.web.rest.speech import SKOS_LABEL, Speech, Told
 
 # A label that matches and is not the one that a result is called by.
 MATCHED = {
@@ -77,7 +77,7 @@ def result_context(wanted: Wanted, **terms: object) -> dict[str, object]:
             isothes="http://purl.org/iso25964/skos-thes#",
             onki=ONKI,
             prefLabel="skos:prefLabel",
-            notation="skos:notation",
+            notation=NOTATION,
             **names,
             **fields,
             **{key: {"@id": predicate, "@container": "@language"} for key, predicate in several.items()},
@@ -138,7 +138,11 @@ def _by_language(labels: Iterable[Label]) -> dict[str, list[str]]:
 
 
 def _linked(speech: Speech, iri: str) -> Told:
-    return speech.named(speech.vocabulary.resource(iri)) if speech.vocabulary.holds(iri) else {"uri": iri}
+    if not speech.vocabulary.holds(iri):
+        return {"uri": iri}
+    told = speech.named(speech.vocabulary.resource(iri))
+    # Always its own language: the result around it may have stated one for this key.
+    return {"@context": {"prefLabel": {"@id": SKOS_LABEL, "@language": told["lang"] or None}}} | told
 
 
 def _texts(speech: Speech, concept: Concept, kind: NoteKind) -> list[object]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samsprak.tagging.succession import MAX_WAYS, Succession, succession
+from samsprak.vocabulary.succession import MAX_WAYS, Succession, succession
 
 NAMES = st.sampled_from("abcdefgh")
 

@@ -1,4 +1,4 @@
-"""The headings under which the REST interface is documented."""
+"""The headings of the documentation that several surfaces stand under."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Stored concept URIs over HTTP: what has become of them."""
