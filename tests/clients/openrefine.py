@@ -111,7 +111,8 @@ class Project:
         """Return the table as a file."""
         body = urlencode({"project": self.id, "format": form, "engine": EVERYTHING, **self.refine.token()}).encode()
         with self.refine.open(f"export-rows/table.{form}", body) as reply:
-            return reply.read().decode()
+            text: str = reply.read().decode()
+        return text
 
 
 class OpenRefine:

@@ -99,7 +99,7 @@ def test_best_candidates_with_high_scores_are_right(project: Project, wanted: li
 
 
 def test_columns_with_values_are_added_and_exported(project: Project, service: str, manifest: Any) -> None:
-    properties = [
+    properties: list[dict[str, Any]] = [
         {"id": "broader", "name": ""},
         {"id": "facet", "name": ""},
         {"id": "prefLabel@en", "name": ""},

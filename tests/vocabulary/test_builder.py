@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from samsprak.vocabulary.namespaces import SKOS
 from samsprak.vocabulary.records import (
     Agent,
     Broader,
@@ -324,3 +325,36 @@ def test_sources_are_what_is_cited_and_described(turtle: Turtle) -> None:
         "2025",
         ("https://riksdagen.se/",),
     )
+
+
+def test_classes_of_concepts_are_kept_with_what_they_refine(turtle: Turtle) -> None:
+    vocabulary = turtle(
+        """
+        ex:Place rdfs:subClassOf skos:Concept ; rdfs:label "plats"@sv .
+        ex:Town rdfs:subClassOf ex:Place .
+        ex:Empty rdfs:subClassOf skos:Concept .
+        ex:Other rdfs:subClassOf owl:Thing .
+        ex:a a ex:Town , ex:Other ; skos:prefLabel "a"@sv .
+        ex:b a skos:Concept .
+        ex:Row rdfs:subClassOf skos:Collection .
+        ex:c a ex:Row .
+        """
+    )
+    assert [(each.iri, each.preferred, each.broader) for each in vocabulary.classes] == [
+        (EX + "Place", (Label("plats", "sv"),), (SKOS + "Concept",)),
+        (EX + "Row", (), (SKOS + "Collection",)),
+        (EX + "Town", (), (EX + "Place",)),
+    ]
+    assert vocabulary.concept(EX + "a").classes == (EX + "Place", EX + "Town")
+    assert vocabulary.concept(EX + "b").classes == ()
+    assert vocabulary.resource(EX + "c").classes == (EX + "Row",)
+
+
+def test_classes_in_a_circle_end(turtle: Turtle) -> None:
+    vocabulary = turtle(
+        """
+        ex:A rdfs:subClassOf ex:B , skos:Concept . ex:B rdfs:subClassOf ex:A .
+        ex:a a ex:A , skos:Concept .
+        """
+    )
+    assert [each.iri for each in vocabulary.classes] == [EX + "A", EX + "B"]

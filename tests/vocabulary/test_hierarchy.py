@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samsprak.vocabulary.hierarchy import MAX_PATHS, cycles, paths_up, roots
+from samsprak.vocabulary.hierarchy import MAX_PATHS, closing_links, cycles, paths_up, roots
 
 Broader = dict[str, list[str]]
 CONCEPTS = "abcdefg"
@@ -118,3 +118,47 @@ def test_no_tree_stands_within_another(broader: Broader) -> None:
     found = roots([], broader, narrower)
     for root in found:
         assert not below(root, narrower).intersection(found) - {root}
+
+
+@pytest.mark.parametrize(
+    ("broader", "starts", "left_out"),
+    [
+        ({"a": ["b"], "b": ["a"]}, [], {("a", "b")}),
+        ({"a": ["b"], "b": ["a"]}, ["b"], {("b", "a")}),
+        ({"a": ["c"], "b": ["a"], "c": ["b", "top"], "top": []}, ["top"], {("c", "b")}),
+        ({"a": ["c"], "b": ["a", "top"], "c": ["b"], "top": []}, ["top"], {("b", "a")}),
+        ({"a": ["b", "c"], "b": ["a", "c"], "c": ["a", "b"]}, [], {("a", "b"), ("a", "c"), ("b", "c")}),
+        ({"a": ["top"], "b": ["a"], "top": []}, ["top"], set()),
+    ],
+)
+def test_links_that_close_a_circle(
+    broader: dict[str, list[str]], starts: list[str], left_out: set[tuple[str, str]]
+) -> None:
+    narrower: dict[str, list[str]] = {}
+    for iri, above in broader.items():
+        for each in above:
+            narrower.setdefault(each, []).append(iri)
+    found = closing_links(cycles(broader), starts, broader, narrower)
+    assert found == left_out
+    assert cycles({iri: [each for each in above if (iri, each) not in found] for iri, above in broader.items()}) == ()
+
+
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=30))
+def test_without_closing_links_every_walk_ends_and_all_is_still_reached(pairs: list[tuple[int, int]]) -> None:
+    broader: dict[str, list[str]] = {str(number): [] for number in range(9)}
+    narrower: dict[str, list[str]] = {str(number): [] for number in range(9)}
+    for low, high in dict.fromkeys(pairs):
+        if low != high:
+            broader[str(low)].append(str(high))
+            narrower[str(high)].append(str(low))
+    starts = roots([], broader, narrower)
+    found = closing_links(cycles(broader), starts, broader, narrower)
+    assert cycles({iri: [each for each in above if (iri, each) not in found] for iri, above in broader.items()}) == ()
+    reached, pending = set(starts), list(starts)
+    while pending:
+        here = pending.pop()
+        for below in narrower[here]:
+            if (below, here) not in found and below not in reached:
+                reached.add(below)
+                pending.append(below)
+    assert reached == set(broader)

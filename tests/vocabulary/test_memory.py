@@ -109,3 +109,16 @@ def test_tree_holds_every_concept_whatever_is_declared_top(turtle: Turtle) -> No
         ex:above a skos:Concept ; skos:topConceptOf ex:elsewhere ; skos:broader ex:top .
     """)
     assert [iri.removeprefix(EX) for iri in vocabulary.roots] == ["top", "above", "alone", "x"]
+
+
+def test_alphabet_of_a_language_that_is_none_of_the_interface(turtle: Turtle) -> None:
+    vocabulary = turtle(
+        'ex:a a skos:Concept ; skos:prefLabel "ä"@de, "a"@sv . ex:b a skos:Concept ; skos:prefLabel "b"@sv .'
+    )
+    assert list(vocabulary.alphabet("de")) == ["A", "B"]
+
+
+def test_links_that_close_a_circle_are_told(turtle: Turtle) -> None:
+    vocabulary = turtle("ex:a a skos:Concept ; skos:broader ex:b . ex:b a skos:Concept ; skos:broader ex:a .")
+    assert vocabulary.closing_links == {(EX + "a", EX + "b")}
+    assert turtle("ex:a a skos:Concept .").closing_links == frozenset()

@@ -45,6 +45,12 @@ class Dataset:
     def __bool__(self) -> bool:
         return bool(self.default or self.named)
 
+    def check(self, known: Sequence[str]) -> None:
+        """Raise `UnknownGraph` where a graph is none of those that are known."""
+        for iri in (*self.default, *self.named):
+            if iri not in known:
+                raise UnknownGraph(iri, tuple(known))
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -64,9 +70,7 @@ class Question:
         The request has precedence (SPARQL 1.1 Protocol §2.1.4). Raises `UnknownGraph`.
         """
         chosen = dataset or self.dataset
-        for iri in (*chosen.default, *chosen.named):
-            if iri not in known:
-                raise UnknownGraph(iri, tuple(known))
+        chosen.check(known)
         return replace(self, dataset=chosen)
 
 

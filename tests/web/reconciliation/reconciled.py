@@ -3,6 +3,7 @@
 Runs in the environment of the client programs, which has nothing of ours.
 """
 
+# mypy: ignore-errors
 import json
 import sys
 

@@ -115,6 +115,7 @@ def test_both_forms_of_post_answer_as_get(client: FlaskClient) -> None:
         ([("query", "SELECT * { SERVICE <http://127.0.0.1/> {} }")], "SERVICE går inte"),
         ([("query", "SELECT * FROM <http://127.0.0.1/> {}")], "<http://127.0.0.1/> finns inte här"),
         ([("query", SELECT), ("default-graph-uri", "x:y")], "<x:y> finns inte här"),
+        ([("named-graph-uri", "x:y")], "<x:y> finns inte här"),
         ([("query", SELECT), ("named-graph-uri", "x:y")], "<x:y> finns inte här"),
         ([("query", SELECT), ("format", "of some other service")], "?format="),
     ],

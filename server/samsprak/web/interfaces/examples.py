@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pydantic import JsonValue
+
 from samsprak.language.tags import best
 from samsprak.settings import UI_LANGUAGES
 from samsprak.snapshot import Snapshot
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Concept
 
-Examples = Mapping[str, str]
+Examples = Mapping[str, JsonValue]
 
 
 def examples(snapshot: Snapshot) -> Examples:
@@ -30,9 +32,11 @@ def examples(snapshot: Snapshot) -> Examples:
         "prefix": term[:3],
         "query": term,
         "resource_id": concept.id,
+        "shape": "record",
         "suffix": "ttl",
         "text": term,
         "uri": concept.iri,
+        "uris": [concept.iri],
         "vocabulary_id": vocabulary.id,
         "vocid": vocabulary.id,
     }

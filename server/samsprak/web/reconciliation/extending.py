@@ -11,9 +11,9 @@ from typing_extensions import TypedDict
 
 from samsprak.errors import N_, UnknownResource
 from samsprak.web.context import service
-from samsprak.web.failures import TooMuch, UnusableRequest
+from samsprak.web.failures import TooMuch
 from samsprak.web.reconciliation.describing import Kind, found, kind, name_of_language, said
-from samsprak.web.reconciliation.properties import BY_ID, Property, Shown, Value
+from samsprak.web.reconciliation.properties import BY_ID, PREFIX, Property, Shown, Value
 from samsprak.web.reconciliation.questions import MAX_IDS, MAX_PROPERTIES, Extension, Fetched
 
 
@@ -43,7 +43,7 @@ class Column:
 
 
 def extended(asked: Extension, lang: str, vocabulary: str) -> Extended:
-    """Return the values of properties; an unknown id has none. Raises `TooMuch`, `UnusableRequest`."""
+    """Return the values of properties; an unknown id has none. Raises `TooMuch`."""
     if len(asked.ids) > MAX_IDS or len(asked.properties) > MAX_PROPERTIES:
         raise TooMuch(
             N_("At most {ids} ids and {properties} properties are fetched at once."),
@@ -59,26 +59,15 @@ def extended(asked: Extension, lang: str, vocabulary: str) -> Extended:
 
 def name_of_property(identifier: str, lang: str) -> str:
     """Return what a property is called, with the language that its id names."""
-    bare, _, wanted = identifier.partition("@")
+    bare, _, wanted = identifier.removeprefix(PREFIX).partition("@")
     name = said(BY_ID[bare].name, lang)
     return f"{name} ({name_of_language(wanted, lang)})" if wanted else name
 
 
-def known_property(identifier: str) -> Property:
-    """Return the property that an id names, with or without a language; raises `UnusableRequest`."""
-    bare, at, _ = identifier.rpartition(":")[2].partition("@")
-    if bare not in BY_ID or (at and not BY_ID[bare].lingual):
-        raise UnusableRequest(
-            N_("There is no property “{name}”. There are: {known}."), name=identifier[:100], known=", ".join(BY_ID)
-        )
-    return BY_ID[bare]
-
-
 def _column(asked: Fetched) -> Column:
-    known = known_property(asked.id)
+    bare, _, wanted = asked.id.removeprefix(PREFIX).partition("@")
     settings = asked.settings or {}
-    wanted = asked.id.partition("@")[2] or str(settings.get("language") or "")
-    return Column(asked.id, known, wanted, _number(settings))
+    return Column(asked.id, BY_ID[bare], wanted or str(settings.get("language") or ""), _number(settings))
 
 
 def _number(settings: Mapping[str, object]) -> int:
@@ -90,8 +79,7 @@ def _number(settings: Mapping[str, object]) -> int:
 
 
 def _meta(column: Column, lang: str) -> Meta:
-    bare = column.id.rpartition(":")[2]
-    meta = Meta(id=column.id, name=name_of_property(bare, lang))
+    meta = Meta(id=column.id, name=name_of_property(column.id, lang))
     if column.property.leads_to:
         meta["type"] = kind(column.property.leads_to, lang)
     return meta

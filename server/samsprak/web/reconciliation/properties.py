@@ -153,6 +153,8 @@ OF_CONCEPTS = (
     Property("uri", N_("Address"), lambda s: [Text(str=s.record.iri)]),
 )
 MEMBER = Property("member", N_("Members"), _members)
+# Clients may write what is a property of SKOS with its prefix.
+PREFIX = "skos:"
 BY_ID = {each.id: each for each in (*OF_CONCEPTS, MEMBER)}
 ALIKE = ("prefLabel", "definition", "notation", "collection", "inScheme", "created", "modified", "uri")
 OF_COLLECTIONS = (*(BY_ID[name] for name in ALIKE), MEMBER)

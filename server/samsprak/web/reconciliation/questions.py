@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, Json
 from samsprak.reconciliation.question import DEFAULT_LIMIT, Known, Question, Strictness
 from samsprak.web.interfaces.parameters import OptionalText
 from samsprak.web.reconciliation.interface import Where
+from samsprak.web.reconciliation.properties import BY_ID, PREFIX
 
 MAX_QUERIES = 100
 MAX_CANDIDATES = 100
@@ -51,7 +52,7 @@ class Reconcilable(Part):
 class Fetched(Part):
     """A property to fetch. `settings` are `limit` and `language`."""
 
-    id: str
+    id: Annotated[str, Field(pattern=rf"^({PREFIX})?({'|'.join(BY_ID)})(@[A-Za-z0-9-]+)?$")]
     settings: dict[str, str | bool | int | float | None] | None = None
 
 
@@ -74,6 +75,8 @@ Extending = Annotated[
 
 class AskedByForm(Where):
     """What is asked of the service."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
     queries: Batch = Field(default={}, examples=['{"q0":{"query":"stöd","limit":3}}'])
     extend: Extending = Field(default=Extension(), examples=['{"ids":[],"properties":[{"id":"broader"}]}'])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, NotRequired
 
-from flask import Response
+from flask import Response, request
 from pydantic import Field
 from typing_extensions import TypedDict
 
@@ -14,14 +14,13 @@ from samsprak.web.failures import MissingParameter
 from samsprak.web.interfaces.operations import FORM, Answer, Body
 from samsprak.web.interfaces.parameters import MAX_IRI, WHOLE, OptionalIri, OptionalText
 from samsprak.web.interfaces.problem import ERROR
-from samsprak.web.reconciliation import suggesting
+from samsprak.web.reconciliation import properties, suggesting
 from samsprak.web.reconciliation.answering import Result, answer, answers, single
 from samsprak.web.reconciliation.describing import Entity, found, kind
 from samsprak.web.reconciliation.extending import Extended, extended, name_of_property
 from samsprak.web.reconciliation.interface import Where, interface, json_of, language, offer, reconciler, reply
 from samsprak.web.reconciliation.manifest import Manifest, manifest
 from samsprak.web.reconciliation.previewing import flyout, flyout_of, preview
-from samsprak.web.reconciliation.properties import BY_ID
 from samsprak.web.reconciliation.questions import Asked, AskedByForm
 from samsprak.web.reconciliation.suggesting import MAX_CURSOR, Suggested
 
@@ -80,10 +79,14 @@ class ProposedProperties(TypedDict):
 
 
 TOO_MUCH = Answer(413, "More queries, ids or properties than are answered at once, or a body above 1 MB.", ERROR)
-ANSWERED = "The candidates by the keys of the queries; the values that were asked for; else the manifest."
+ANSWERED = Answer(
+    200,
+    "The candidates by the keys of the queries, or the values that are asked for; the manifest where nothing is.",
+    json_of(Manifest | dict[str, Result] | Result | Extended),
+)
 
 
-@offer("GET", "", Answer(200, ANSWERED, json_of(Manifest | dict[str, Result] | Result | Extended)), TOO_MUCH)
+@offer("GET", "", ANSWERED, TOO_MUCH)
 def describe(vocabulary: str, query: Asked) -> Response:
     """Describe the service, or answer queries that stand in the address."""
     return _answered(vocabulary, query)
@@ -92,13 +95,13 @@ def describe(vocabulary: str, query: Asked) -> Response:
 @offer(
     "POST",
     "",
-    Answer(200, ANSWERED, json_of(dict[str, Result] | Result | Extended)),
+    ANSWERED,
     TOO_MUCH,
     bodies=(Body(FORM, AskedByForm),),
 )
 def reconcile(vocabulary: str, query: Where, body: AskedByForm) -> Response:
     """Answer which records names stand for, or fetch values of records."""
-    if not {"queries", "extend", "query"} & body.model_fields_set:
+    if not request.form:
         raise MissingParameter("queries")
     return _answered(vocabulary, body if body.lang else body.model_copy(update={"lang": query.lang}))
 
@@ -160,8 +163,8 @@ def show_type(vocabulary: str, query: OfKind) -> Response:
 @offer("GET", "/flyout/property", Answer(200, "A piece of HTML.", json_of(Flyout)), UNKNOWN)
 def show_property(vocabulary: str, query: OfProperty) -> Response:  # noqa: ARG001 - all vocabularies have the same
     """Show a property in short."""
-    bare = query.id.rpartition(":")[2]
-    if bare.partition("@")[0] not in BY_ID:
+    bare = query.id.removeprefix(properties.PREFIX)
+    if bare.partition("@")[0] not in properties.BY_ID:
         raise UnknownResource(query.id)
     return reply(lambda: Flyout(id=query.id, html=flyout_of(bare, name_of_property(bare, language(query.lang)))), query)
 

@@ -28,8 +28,9 @@ SELECT ?concept ?label WHERE { ?concept skos:prefLabel ?label } LIMIT 10"""
 # What clients call the format by, in this order of precedence.
 FORMAT_PARAMETERS = ("format", "output", "results")
 
+# Empty counts as absent.
 Names = Literal[
-    "json", "xml", "csv", "tsv", "turtle", "ttl", "n3", "rdf", "rdf+xml", "rdfxml", "n-triples", "ntriples", "nt",
+    "", "json", "xml", "csv", "tsv", "turtle", "ttl", "n3", "rdf", "rdf+xml", "rdfxml", "n-triples", "ntriples", "nt",
     "json-ld", "jsonld", "ld+json", "sparql-results+json", "sparql-results+xml",
     "application/sparql-results+json", "application/sparql-results+xml", "text/csv", "text/tab-separated-values",
     "text/turtle", "application/rdf+xml", "application/n-triples", "application/ld+json", "application/json",
@@ -51,7 +52,7 @@ class Asked(Parameters):
     )
     named_graphs: Graphs = Field([], alias="named-graph-uri", description="Graphs that GRAPH can name.")
     format: Annotated[
-        Names | Literal[""],
+        Names,
         BeforeValidator(_plain),
         Field(description="Format of the answer; else `Accept` decides. `output` and `results` are read likewise."),
     ] = ""

@@ -50,6 +50,7 @@ interface.record_once(set_up)
 def ask(query: AskedByGet) -> Response:
     """Answer a query, or describe the service."""
     refuse_twofold()
+    query.dataset().check(tuple(queries().graphs))
     if _for_people():
         return see_other(_page(query), ())
     return answered(query.query, query.dataset()) if query.query else _described()

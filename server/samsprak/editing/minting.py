@@ -1,0 +1,39 @@
+"""Minting: an id for a new concept that nothing has or has ever had."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from samsprak.editing.folder import Folder
+from samsprak.errors import UsageError
+from samsprak.vocabulary.reader import SNAPSHOTS
+from samsprak.vocabulary.revisions import git
+
+# No vowels: no words by accident; nothing that is easily misread.
+ALPHABET = "bcdfghjkmnpqrstvwxz23456789"
+LENGTH = 6
+
+
+def drawn() -> str:
+    """Return an id by chance."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def new_id(folder: Folder, draw: Callable[[], str] = drawn) -> str:
+    """Return an id that is in no file of the vocabulary, no released version and nothing that git remembers."""
+    texts = [source.content for source in folder.sources.values()]
+    texts += [path.read_bytes() for path in sorted((folder.path / SNAPSHOTS).glob("*.ttl")) if path.is_file()]
+    while True:
+        candidate = draw()
+        if not any(candidate.encode() in text for text in texts) and not _remembered(folder.path, candidate):
+            return candidate
+
+
+def _remembered(path: Path, candidate: str) -> bool:
+    """Tell whether a text with an id in it has ever come or gone in the repository; without one, nothing has."""
+    try:
+        return bool(git(path, "log", "--all", "-1", "--format=%H", f"-S{candidate}", "--", "."))
+    except UsageError:
+        return False
