@@ -6,7 +6,8 @@ Run as `python -m tests.bench.bare PORT WORKERS`.
 from __future__ import annotations
 
 import sys
-from types import MappingProxyType
+from contextlib import nullcontext
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 from flask import Flask
@@ -31,7 +32,13 @@ def main() -> None:
     """Serve the bare route as `samsprak serve` serves a vocabulary."""
     empty = Snapshot(MappingProxyType({}), Index(()), "", 0.0)
     # Only what is served is another: the server is the one that is measured beside it.
-    for name, stand_in in (("take", lambda _: empty), ("create_app", _app)):
+    stand_ins = {
+        "take": lambda _: empty,
+        "create_app": _app,
+        "service_of": lambda _: SimpleNamespace(downloads=SimpleNamespace(folder=None)),
+        "preparing": lambda *_: nullcontext(),
+    }
+    for name, stand_in in stand_ins.items():
         setattr(server, name, stand_in)
     server.run(Settings(port=int(sys.argv[1]), workers=int(sys.argv[2])), lambda _: None)
 

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.generator import NAMESPACE, Generator
-from tests.bench.processes import run
+from tests.bench.processes import SAMSPRAK, run
 
 SIZE = 50_000
 FORMATS = ("text", "markdown", "json", "html")
@@ -26,23 +26,23 @@ def vary(text: str, seed: int, share: float) -> str:
     ids = [concept.partition(" ")[0] for concept in concepts]
     varied = [head]
     for place, concept in enumerate(concepts):
-        if chance.random() >= share:
-            varied.append(concept)
-            continue
-        kind = chance.choice(("renamed", "redefined", "moved", "retired", "lost", "new"))
-        if kind == "renamed":
-            concept = re.sub(r'prefLabel "([^"]+)"@sv', r'prefLabel "\1 i ny form"@sv', concept)
-        elif kind == "redefined":
-            concept = re.sub(r'definition "([^",]+)', r'definition "\1 hos den som berörs', concept)
-        elif kind == "moved" and place:
-            concept = re.sub(r"skos:broader bench:\w+", f"skos:broader {ids[chance.randrange(place)]}", concept)
-        elif kind == "retired":
-            concept = re.sub(r"status:(UnderDevelopment|Completed)", "status:Deprecated", concept)
-        elif kind == "new":
-            varied.append(re.sub(r"bench:(\w+) a", r"bench:n\1 a", concept, count=1))
-        if kind != "lost":
-            varied.append(concept)
+        varied += _varied(concept, ids[: max(place, 1)], chance) if chance.random() < share else [concept]
     return "\n".join(varied)
+
+
+def _varied(concept: str, above: list[str], chance: random.Random) -> list[str]:
+    """Return what has become of a concept: itself changed, nothing, or it and another."""
+    new = re.sub(r"bench:(\w+) a", r"bench:n\1 a", concept, count=1)
+    return chance.choice(
+        [
+            [re.sub(r'prefLabel "([^"]+)"@sv', r'prefLabel "\1 i ny form"@sv', concept)],
+            [re.sub(r'definition "([^",]+)', r'definition "\1 hos den som berörs', concept)],
+            [re.sub(r"skos:broader bench:\w+", f"skos:broader {chance.choice(above)}", concept)],
+            [re.sub(r"status:(UnderDevelopment|Completed)", "status:Deprecated", concept)],
+            [],
+            [concept, new],
+        ]
+    )
 
 
 def main() -> None:
@@ -57,11 +57,11 @@ def main() -> None:
             heads[name] = Path(folder, f"{share}.ttl")
             heads[name].write_text(vary(base.read_text("utf-8"), 1, share), encoding="utf-8")
         heads["nothing in common"] = other
-        print(f"{size} concepts of {NAMESPACE}: CPU seconds, MiB at most, characters written")  # noqa: T201
+        print(f"{size} concepts of {NAMESPACE}: CPU seconds, MiB at most, bytes written")  # noqa: T201
         for name, head in heads.items():
             for form in FORMATS:
-                used = run([sys.executable, "-m", "samsprak", "diff", str(base), str(head), "--format", form])
-                print(f"{name:20}{form:10}{used}")  # noqa: T201
+                cost = run([*SAMSPRAK, "diff", str(base), str(head), "--format", form])
+                print(f"{name:20}{form:10}{cost.cpu:8.1f}{cost.peak:8.0f}{len(cost.output):12}")  # noqa: T201
 
 
 if __name__ == "__main__":

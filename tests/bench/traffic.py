@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from samsprak.language.slugs import slug
 from tests.bench.client import Ask, Client, ask
-from tests.bench.generator import VOCABULARY, Generator, Sketch
+from tests.bench.generator import NAMESPACE, VOCABULARY, Generator, Sketch
 
 SAMPLE = 400
 LETTERS = "ABEFKNRSUÖ"
@@ -30,6 +30,12 @@ def queries(size: int) -> list[str]:
     return found
 
 
+def rest(path: str, concepts: Sequence[Sketch], **query: str) -> list[Ask]:
+    """Return what the REST API is asked about each concept."""
+    iris = [NAMESPACE + each.id for each in concepts]
+    return [ask(f"/rest/v1/{VOCABULARY}/{path}?{urlencode({'uri': iri, **query})}") for iri in iris]
+
+
 def everything(size: int) -> Mapping[str, Sequence[Ask]]:
     """Return requests for each concept once, by kind."""
     concepts = Generator(size).concepts
@@ -43,7 +49,7 @@ def everything(size: int) -> Mapping[str, Sequence[Ask]]:
 def requests(size: int, client: Client) -> Mapping[str, Sequence[Ask]]:
     """Return the requests of each kind; pages and entity tags are learned from the server."""
     concepts = sample(size)
-    below = [concept.id for concept in Generator(size).concepts[: size // 10]]
+    below = Generator(size).concepts[: size // 10]
     pages = [client.get(f"/sv/{VOCABULARY}/{each.id}").headers["location"] for each in concepts]
     tag = client.get(pages[0]).headers["etag"]
     return {
@@ -52,6 +58,9 @@ def requests(size: int, client: Client) -> Mapping[str, Sequence[Ask]]:
         "concept Turtle": [ask(f"/{VOCABULARY}/{each.id}.ttl") for each in concepts],
         "concept JSON-LD": [ask(f"/{VOCABULARY}/{each.id}.jsonld") for each in concepts],
         "304 on a page": [ask(page, status=304, if_none_match=tag) for page in pages],
-        "hierarchy page": [ask(f"/sv/{VOCABULARY}/hierarki?under={each}") for each in below[-SAMPLE:]],
+        "hierarchy page": [ask(f"/sv/{VOCABULARY}/hierarki?under={each.id}") for each in below[-SAMPLE:]],
+        "REST, concept": rest("data", concepts, format="application/json"),
+        "REST, children": rest("children", below[-SAMPLE:], lang="sv"),
+        "REST, hierarchy": rest("hierarchy", concepts, lang="sv"),
         "A–Ö page": [ask(f"/sv/{VOCABULARY}/a-o?{urlencode({'letter': letter})}") for letter in LETTERS],
     }

@@ -104,3 +104,14 @@ def test_dump_holds_what_is_about_nothing_in_particular(turtle: Turtle) -> None:
     assert (URIRef(EX + "org"), RDFS.label, Literal("x")) in graph
     assert set(graph.objects(None, SKOS.member)) == {A}
     assert len(list(graph.triples((None, RDF.rest, None)))) == 2
+
+
+def test_concept_out_of_use_is_deprecated_too_whatever_its_status_is_called(turtle: Turtle) -> None:
+    vocabulary = turtle("""
+        ex:gone a skos:Concept ; skos:prefLabel "borta"@sv ; adms:status status:Withdrawn .
+        ex:old a skos:Concept ; skos:prefLabel "gammal"@sv ; adms:status status:Deprecated ; owl:deprecated true .
+        ex:here a skos:Concept ; skos:prefLabel "här"@sv ; adms:status status:Completed .
+    """)
+    for name, expected in (("gone", 1), ("old", 1), ("here", 0)):
+        data = vocabulary.data(vocabulary.by_id(name).iri, N_TRIPLES).decode()
+        assert data.count("owl#deprecated>") == expected, name

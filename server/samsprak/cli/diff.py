@@ -87,7 +87,7 @@ def diff(
 
 def _state(name: str, folder: Path) -> State:
     path = Path(name)
-    return state_of_files(path) if path.exists() else state_of_revision(folder, name)
+    return state_of_files(path) if name and path.exists() else state_of_revision(folder, name)
 
 
 def _check(preview: str) -> None:

@@ -56,6 +56,10 @@ class Amendment:
         """Return those values that are text."""
         return [each for each in self.objects(subject, predicate) if isinstance(each, ox.Literal)]
 
+    def says(self, statement: Statement) -> bool:
+        """Tell whether any file says something."""
+        return statement in self._files
+
     def about(self, iri: str) -> list[Statement]:
         """Return what refers to a resource."""
         return list(self._to.get(ox.NamedNode(iri), {}))
@@ -82,19 +86,20 @@ class Amendment:
             if new not in self._files:
                 self._insert(new, name)
 
-    def put(self, subject: str, predicate: ox.NamedNode, obj: Term) -> None:
-        """Make a value the only one of a property."""
+    def put(self, subject: str, predicate: ox.NamedNode, obj: Term) -> bool:
+        """Make a value the only one of a property; tell whether it was not."""
         node = ox.NamedNode(subject)
         new = Statement(node, predicate, obj)
         old = [Statement(node, predicate, each) for each in self.objects(subject, predicate)]
         if old == [new]:
-            return
+            return False
         for each in old[1:]:
             self.remove(each)
         if old:
             self.exchange(old[0], new)
         else:
             self.add(subject, predicate, obj)
+        return True
 
     def clear(self, subject: str, predicate: ox.NamedNode) -> None:
         """Take away every value of a property."""

@@ -165,6 +165,11 @@ def _succeeded(
 
 
 def _of_guides(base: State, head: State) -> Iterator[Difference]:
+    if base.guide_broken != head.guide_broken:
+        # That one of them cannot be followed is the difference: its parts are not gone.
+        for guide in (*base.guides, *head.guides):
+            yield Difference(iri=guide.iri, sort=Sort.GUIDE, happenings=(Happening.CHANGED,), names=guide.title)
+        return
     old, new = _guide_parts(base), _guide_parts(head)
     for iri in old.keys() | new.keys():
         before, after = old.get(iri), new.get(iri)
@@ -187,8 +192,9 @@ def _guide_parts(state: State) -> dict[str, tuple[Texts, Values]]:
 
 def _of_others(base: State, head: State) -> Iterator[Difference]:
     """Yield what differs of resources that have no record in either state."""
+    parts = {part for guide in (*base.guides, *head.guides) for part in guide.parts}
     for iri in base.rest.keys() | head.rest.keys():
-        if base.vocabulary.holds(iri) or head.vocabulary.holds(iri):
+        if base.vocabulary.holds(iri) or head.vocabulary.holds(iri) or iri in parts:
             continue
         old, new = base.rest.get(iri, NOTHING), head.rest.get(iri, NOTHING)
         told = changes(rest_values(old), rest_values(new))

@@ -9,6 +9,7 @@ from samsprak.editing.terms import Terms
 from samsprak.language.differences import difference
 from samsprak.vocabulary.records import Concept, LabelKind, Resource, Status
 from samsprak.vocabulary.states import State
+from samsprak.vocabulary.succession import succession
 
 ORDER = {effect: place for place, effect in enumerate(Effect)}
 # More narrower concepts than this are not counted one by one.
@@ -63,7 +64,7 @@ class Consequences:
         before = each.before.replaced_by if isinstance(each.before, Concept) else ()
         after = each.after.replaced_by if isinstance(each.after, Concept) else ()
         if each.iri in self._out:
-            finals = self._finals(each.successors)
+            finals = self._finals(each.iri, each.successors)
             if len(finals) > 1:
                 yield Consequence(Effect.CHOICE, finals)
             elif finals:
@@ -71,7 +72,7 @@ class Consequences:
             elif not lost:
                 yield Consequence(Effect.LEADS_NOWHERE)
         elif isinstance(each.after, Concept) and each.after.retired and before != after:
-            finals = self._finals(after)
+            finals = self._finals(each.iri, after)
             effect = Effect.LEADS_NOWHERE if not finals else Effect.LEADS_TO if len(finals) == 1 else Effect.CHOICE
             yield Consequence(effect, finals)
         missing = tuple(iri for iri in after if iri not in self._now and (iri not in before or iri in self._then))
@@ -80,18 +81,13 @@ class Consequences:
         if each.iri in self._out and each.iri in self._suggesting:
             yield Consequence(Effect.GUIDE_SUGGESTS, texts=self._suggesting[each.iri])
 
-    def _finals(self, successors: Sequence[str]) -> tuple[str, ...]:
-        """Return the concepts in use that successors end in."""
-        found: dict[str, None] = {}
-        pending, seen = list(successors), set(successors)
-        for iri in pending:
-            concept = self._now.get(iri)
-            if concept and not concept.retired:
-                found[iri] = None
-            elif concept:
-                pending += [other for other in concept.replaced_by if other not in seen]
-                seen.update(concept.replaced_by)
-        return tuple(found)
+    def _finals(self, iri: str, successors: Sequence[str]) -> tuple[str, ...]:
+        """Return the concepts in use that the successors of a concept end in."""
+        return succession(
+            iri,
+            lambda here: successors if here == iri else self._now[here].replaced_by if here in self._now else (),
+            lambda here: here in self._now and not self._now[here].retired,
+        ).finals
 
     def _of_place(self, each: Difference) -> Iterator[Consequence]:
         """Yield what becomes of the narrower concepts, and of one that nothing is above any more."""

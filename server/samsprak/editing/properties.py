@@ -68,7 +68,7 @@ def date(day: dt.date) -> ox.Literal:
 
 def term(text: str, lang: str) -> ox.Literal:
     """Return a term with single spaces; raises `UsageError` where it is empty, too long or no text."""
-    single = " ".join(_encodable(text).split())
+    single = " ".join(encodable(text).split())
     if not single:
         raise UsageError(N_("A term has at least one letter."))
     if len(single) > LONGEST_TERM:
@@ -78,7 +78,7 @@ def term(text: str, lang: str) -> ox.Literal:
 
 def prose(text: str, lang: str) -> ox.Literal:
     """Return a definition or note without space at its edges; raises `UsageError` as `term` does."""
-    stripped = _encodable(text).replace("\r\n", "\n").strip()
+    stripped = encodable(text).replace("\r\n", "\n").strip()
     if not stripped:
         raise UsageError(N_("A definition or note cannot be empty."))
     if len(stripped) > LONGEST_TEXT:
@@ -95,7 +95,8 @@ def _literal(text: str, lang: str) -> ox.Literal:
         raise UsageError(N_("“{lang}” is no language tag: write sv, en or the like."), lang=lang) from None
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
+    """Return a text that can be written as UTF-8; raises `UsageError` where the terminal gave other bytes."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -65,7 +65,7 @@ def proposal(amendment: Amendment, about: str = "") -> Proposal:
     with tempfile.TemporaryDirectory(prefix="samsprak-") as scratch:
         root = Path(scratch) / "vocabulary"
         _lay_out(root, contents)
-        after = _formatted(root, folder, contents, set(names.values()))
+        after = _formatted(root, folder, set(names.values()))
         for name, content in after.items():
             (root / name).write_bytes(content)
         findings = _findings(root, folder.profile)
@@ -88,7 +88,7 @@ def _lay_out(root: Path, contents: Mapping[str, bytes]) -> None:
         (root / name).write_bytes(content)
 
 
-def _formatted(root: Path, folder: Folder, contents: Mapping[str, bytes], ours: set[str]) -> dict[str, bytes]:
+def _formatted(root: Path, folder: Folder, ours: set[str]) -> dict[str, bytes]:
     """Return the canonical text of the files that are ours, and of those that were canonical and are no longer."""
     formatted = {each.path.relative_to(root).as_posix(): each for each in format_files([root])}
     changed = {name: each.after for name, each in formatted.items() if each.changed}

@@ -36,13 +36,13 @@ def rewritten(
         terms = TermComments(known.names, known.terms)
         settled = Settled(tuple(statements), dict(swapped), ())
         written = write(nodes, prefixes, place(text, nodes, settled, terms), terms)
-        if not _says(statements, written):
-            raise Fault(None, UNSAFE)
     except Fault as fault:
         raise UnreadableInput((Problem(name, fault.line, fault.template, fault.values),)) from None
     except UnicodeEncodeError:
         told = N_("the file cannot be written: it would hold what is no text")
         raise UnreadableInput((Problem(name, None, told),)) from None
+    if not _says(statements, written):
+        raise UnreadableInput((Problem(name, None, UNSAFE),))
     return written.encode()
 
 

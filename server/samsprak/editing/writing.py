@@ -40,6 +40,7 @@ def write(proposal: Proposal) -> tuple[Path, ...]:
     steps: list[_Step] = []
     done: list[_Step] = []
     place = proposal.folder
+    written = False
     try:
         for each in proposal.alterations:
             place = proposal.folder / each.name
@@ -48,6 +49,7 @@ def write(proposal: Proposal) -> tuple[Path, ...]:
             place = step.target
             done.append(step)
             _take(step)
+        written = True
     except OSError as error:
         _undo(done)
         template = N_("the file cannot be written, and nothing has changed: {reason}")
@@ -57,7 +59,7 @@ def write(proposal: Proposal) -> tuple[Path, ...]:
         _undo(done)
         raise
     finally:
-        _clear(steps, made, keep=len(done) == len(steps) > 0)
+        _clear(steps, made, keep=written)
     return tuple(step.target for step in steps)
 
 

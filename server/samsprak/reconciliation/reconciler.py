@@ -27,6 +27,8 @@ MOST = 95.0
 # What is known besides takes away so much of the doubt where it agrees, and leaves so much of the score where not.
 DOUBT_LEFT, LEFT = 0.5, 0.6
 WHOLLY = 100.0
+# A search looks at so many labels: batches are large.
+DEPTH = 20
 # Properties that tell what something is called.
 NAMES = frozenset({"prefLabel", "altLabel", "notation"})
 # Names of collections that are so like a text.
@@ -100,6 +102,7 @@ class Reconciler:
                 replace(filters, collection=collection),
                 expander=self._expander(lang),
                 remembered=0,
+                depth=DEPTH,
             )
             for each in proposer.propose(texts, limit=limit, least=LEAST):
                 holder = self._snapshot.vocabulary(each.vocabulary)

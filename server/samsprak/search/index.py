@@ -123,20 +123,21 @@ class Index:
         offset: int = 0,
         limit: int = 20,
         counted: bool = False,
+        depth: int = MAX_LABELS,
     ) -> Results:
         """Return one page of the concepts that a text asks for, best first, each concept once.
 
-        With `counted`, also how many of them each filter would leave.
-        `lang` is the reader's language, whose labels come before others that match as well.
+        With `counted`, also how many of them each filter would leave. A lesser `depth` is quicker: fewer labels are
+        looked at one by one. `lang` is the reader's language, whose labels come before others that match as well.
         """
         named = [hit for hit in self._by_name(text, lang) if filters.vocabulary in {"", hit.vocabulary}]
         # Nothing else is meant by an address.
         query = understand("" if named and ADDRESS in text else text, self._lexicon)
-        ranked, total, complete = self._ranked(query, lang, filters)
+        ranked, total, complete = self._ranked(query, lang, filters, depth)
         guessed = False
         if not ranked and not named:
             query = understand(text, self._lexicon, forgiving=True)
-            ranked, total, complete = self._ranked(query, lang, filters)
+            ranked, total, complete = self._ranked(query, lang, filters, depth)
             guessed = bool(ranked)
         known = {hit.concept.iri for hit in named}
         ranked = [each for each in ranked if self._rows[each.number].concept.iri not in known]
@@ -159,12 +160,12 @@ class Index:
             for vocabulary, concept in self._names.find(text)
         ]
 
-    def _ranked(self, query: Query, lang: str, filters: Filters) -> tuple[list[_Ranked], int, bool]:
+    def _ranked(self, query: Query, lang: str, filters: Filters, depth: int) -> tuple[list[_Ranked], int, bool]:
         """Return every concept that is looked at, best first, by its best label; and how many there are."""
         if not query.words:
             return [], 0, True
         matcher = Matcher(query, lang)
-        looked_at = min(MAX_LABELS, max(FEWEST_LABELS, COMPARED // len(query.words)))
+        looked_at = min(depth, max(FEWEST_LABELS, COMPARED // len(query.words)))
         candidates = self._labels.candidates(query, filters, looked_at)
         found: dict[str, _Ranked] = {}
         for _, number in candidates.scored:
@@ -174,12 +175,12 @@ class Index:
                 found[iri] = _Ranked(match.score, number, match)
         complete = candidates.complete
         if len(found) < FEW or len(query.words) > 1:
-            complete = self._add_texts(query, filters, found) and complete
+            complete = self._add_texts(query, filters, found, depth) and complete
         ranked = sorted(found.values(), key=lambda each: (-each.score, each.number))
         return ranked, len(ranked), complete
 
-    def _add_texts(self, query: Query, filters: Filters, found: dict[str, _Ranked]) -> bool:
-        texts, all_texts = self._texts.search(query, filters, MAX_TEXTS)
+    def _add_texts(self, query: Query, filters: Filters, found: dict[str, _Ranked], depth: int) -> bool:
+        texts, all_texts = self._texts.search(query, filters, min(MAX_TEXTS, depth))
         for share, number in texts:
             iri = self._rows[number].concept.iri
             known = found.get(iri)

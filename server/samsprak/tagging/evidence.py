@@ -14,7 +14,7 @@ from samsprak.language.tags import primary
 from samsprak.search.annotation import Annotation
 from samsprak.search.closeness import Closeness
 from samsprak.search.filters import Filters
-from samsprak.search.index import Hit
+from samsprak.search.index import MAX_LABELS, Hit
 from samsprak.snapshot import Snapshot
 from samsprak.vocabulary.records import Concept
 
@@ -76,10 +76,11 @@ WORD_OR_COMMA = re.compile(r"[^\W\d_]+|,")
 class Witness:
     """Finds the evidence in one text for all concepts."""
 
-    def __init__(self, snapshot: Snapshot, lang: str, filters: Filters) -> None:
+    def __init__(self, snapshot: Snapshot, lang: str, filters: Filters, depth: int = MAX_LABELS) -> None:
         self._snapshot = snapshot
         self._lang = lang
         self._filters = filters
+        self._depth = depth
         self._prepositions = PREPOSITIONS.get(primary(lang), frozenset())
 
     def named(self, text: str) -> Iterator[Evidence]:
@@ -94,7 +95,7 @@ class Witness:
         if not WORD.search(bare):
             return
         for part in dict.fromkeys((self._head(bare), bare) if head else (bare,)):
-            hits = self._snapshot.index.search(part, self._lang, self._filters, limit=HITS).hits
+            hits = self._snapshot.index.search(part, self._lang, self._filters, limit=HITS, depth=self._depth).hits
             yield from (self._of_hit(hit, part, whole=part == bare) for hit in hits)
             if hits and hits[0].closeness in WHOLE:
                 return

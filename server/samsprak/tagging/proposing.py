@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from samsprak.search.filters import ANYTHING, Filters
+from samsprak.search.index import MAX_LABELS
 from samsprak.snapshot import Snapshot
 from samsprak.tagging.abbreviations import Expander
 from samsprak.tagging.evidence import Evidence, Ground, Witness
@@ -50,14 +51,16 @@ class Proposer:
         *,
         expander: Expander | None = None,
         remembered: int = REMEMBERED,
+        depth: int = MAX_LABELS,
     ) -> None:
         """With `filters` and the concepts `within` them, propose these only.
 
-        Registers repeat themselves, so texts are `remembered`; what has an `expander` already may lend it.
+        Registers repeat themselves, so texts are `remembered`; what has an `expander` already may lend it. `depth` is
+        how many labels a search looks at.
         """
         self._within = within
         self._expander = expander or Expander(snapshot, lang)
-        self._witness = Witness(snapshot, lang, filters)
+        self._witness = Witness(snapshot, lang, filters, depth)
         self._named = lru_cache(maxsize=remembered)(self._named_in)
         self._testimony = lru_cache(maxsize=remembered)(self._said_in)
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from samsprak.vocabulary.namespaces import DCTERMS, SKOS, SKOSXL
-from samsprak.vocabulary.ntriples import labelling, link, subject_of, taken_apart
+from samsprak.vocabulary.namespaces import DCTERMS, OWL, SKOS, SKOSXL, XSD
+from samsprak.vocabulary.ntriples import Literal, labelling, link, statement, subject_of, taken_apart
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Collection, Concept, Label, LabelKind, NoteKind, Resource, Scheme
 from samsprak.vocabulary.statements import Statements
@@ -132,6 +132,9 @@ def _inferred_links(resource: Resource) -> Iterator[str]:
         yield from _links(iri, SKOS + "inScheme", resource.schemes)
         for mapping in resource.mappings:
             yield link(iri, SKOS + mapping.kind.value, mapping.target)
+        if resource.retired:
+            # What programs go by that know nothing of status, such as Annif.
+            yield statement(iri, OWL + "deprecated", Literal("true", "", XSD + "boolean"))
     elif isinstance(resource, Collection):
         yield from _links(iri, MEMBER, resource.members)
     elif isinstance(resource, Scheme):

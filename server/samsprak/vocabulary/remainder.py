@@ -77,7 +77,7 @@ def remainder(store: ox.Store, records: Vocabulary) -> dict[str, Said]:
     named = {concept.iri for concept in records.concepts if concept.preferred}
     found: dict[str, set[tuple[str, str]]] = {}
     for quad in _unheld(store, concepts, others):
-        subject, predicate = quad.subject.value, quad.predicate.value
+        subject, predicate = key(quad.subject), quad.predicate.value
         if predicate == TYPE and key(quad.object) in KNOWN_CLASSES | own_classes and subject in concepts | others:
             continue
         if predicate == RDFS + "label" and subject in concepts and subject not in named:
@@ -88,8 +88,7 @@ def remainder(store: ox.Store, records: Vocabulary) -> dict[str, Said]:
 
 def _unheld(store: ox.Store, concepts: set[str], others: set[str]) -> Iterator[ox.Quad]:
     """Yield the statements of resources that have an IRI, but for those that records hold."""
-    predicates = [row[0] for row in store.query("SELECT DISTINCT ?p { ?s ?p ?o }")]  # type: ignore[union-attr]
-    for predicate in predicates:
+    for predicate in _distinct(store, "SELECT DISTINCT ?x { ?s ?x ?o }"):
         if predicate.value == TYPE:
             yield from _types(store)
         elif predicate.value not in OF_CONCEPTS:
@@ -98,24 +97,28 @@ def _unheld(store: ox.Store, concepts: set[str], others: set[str]) -> Iterator[o
                     predicate.value in OF_OTHERS and quad.subject.value in others
                 ):
                     yield quad
-    recorded = concepts | others
-    for row in store.query("SELECT DISTINCT ?s { ?s ?p ?o FILTER(isIRI(?s)) }"):  # type: ignore[union-attr]
-        subject = row[0]
-        if subject.value in concepts:
-            continue
-        held = OF_CONCEPTS if subject.value not in recorded else OF_CONCEPTS - OF_OTHERS
-        for quad in store.quads_for_pattern(subject, None, None):
-            if quad.predicate.value in held:
-                yield quad
+    for subject in _distinct(store, "SELECT DISTINCT ?x { ?x ?p ?o }"):
+        if subject.value not in concepts:
+            held = OF_CONCEPTS - OF_OTHERS if subject.value in others else OF_CONCEPTS
+            for quad in store.quads_for_pattern(subject, None, None):
+                if quad.predicate.value in held:
+                    yield quad
 
 
 def _types(store: ox.Store) -> Iterator[ox.Quad]:
     """Yield the statements of type, but for that something is a concept, which most are."""
-    for row in store.query("SELECT DISTINCT ?c { ?s a ?c }"):  # type: ignore[union-attr]
-        if key(row[0]) != SKOS + "Concept":
-            for quad in store.quads_for_pattern(None, ox.NamedNode(TYPE), row[0]):
+    for name in _distinct(store, "SELECT DISTINCT ?x { ?s a ?x }"):
+        if name.value != SKOS + "Concept":
+            for quad in store.quads_for_pattern(None, ox.NamedNode(TYPE), name):
                 if isinstance(quad.subject, ox.NamedNode):
                     yield quad
+
+
+def _distinct(store: ox.Store, query: str) -> Iterator[ox.NamedNode]:
+    """Yield the IRIs that a query finds; it runs where the data is, which no walk in Python does as fast."""
+    found = store.query(query)
+    assert isinstance(found, ox.QuerySolutions)  # noqa: S101 - the queries above all select
+    return (row[0] for row in found if isinstance(row[0], ox.NamedNode))
 
 
 def _written(store: ox.Store, node: object, depth: int) -> str:

@@ -17,6 +17,9 @@ from samsprak.vocabulary.records import Finding
 from samsprak.vocabulary.remainder import Said, referring, remainder
 from samsprak.vocabulary.revisions import commit, read_revision
 
+# What a vocabulary is called whose file's name is a word of the service's addresses.
+UNNAMED = "vocabulary"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
@@ -51,7 +54,7 @@ def state_of_revision(path: Path, revision: str) -> State:
 def state_of(reading: Reading, path: Path, title: str) -> State:
     """Return the state that files as read describe."""
     with collector_off():
-        vocabulary = assemble(reading, VocabularyInput(path))
+        vocabulary = _assembled(reading, path)
         broken = False
         try:
             guides = guides_of(reading, vocabulary)
@@ -67,6 +70,14 @@ def state_of(reading: Reading, path: Path, title: str) -> State:
             dangling=referring(reading.store, _unmet(vocabulary)),
             rest={iri: said for iri, said in rest.items() if iri not in parts},
         )
+
+
+def _assembled(reading: Reading, path: Path) -> Vocabulary:
+    try:
+        return assemble(reading, VocabularyInput(path))
+    except UnfitVocabulary:
+        # A file may be called what no service could have as an address: that is no matter here.
+        return assemble(reading, VocabularyInput(path, UNNAMED))
 
 
 def _unmet(vocabulary: Vocabulary) -> Iterable[str]:

@@ -73,10 +73,10 @@ class Writer:
         for change in shown or each.changes:
             if each.first is Happening.LOST and change.aspect not in IN_SHORT:
                 continue
-            if change.aspect is Aspect.BROADER and not whole and Happening.MOVED in each.happenings:
+            if change.aspect is Aspect.BROADER and _moved(each):
                 continue
             yield from self._line(each, change, whole=whole)
-        if Happening.MOVED in each.happenings and not whole:
+        if _moved(each):
             yield from self._ways(each)
         if each.together:
             yield Line(say(N_("merged with"), self._lang), tuple(self._list(each.together, Mark.KEPT)))
@@ -150,6 +150,11 @@ class Writer:
             steps = [" › ".join(self.reference(iri).text for iri in way) for way in ways if way]
             told = steps or [say(N_("nothing: it stands at the top"), self._lang)]
             yield Line(say(heading, self._lang), tuple(self._texts(told, mark)))
+
+
+def _moved(each: Difference) -> bool:
+    """Tell whether a concept stands elsewhere now: one that went out of use stands nowhere."""
+    return Happening.MOVED in each.happenings and Happening.RETIRED not in each.happenings
 
 
 def _reworded(before: str, after: str) -> Iterator[Piece]:

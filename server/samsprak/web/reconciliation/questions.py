@@ -76,8 +76,6 @@ Extending = Annotated[
 class AskedByForm(Where):
     """What is asked of the service."""
 
-    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
-
     queries: Batch = Field(default={}, examples=['{"q0":{"query":"stöd","limit":3}}'])
     extend: Extending = Field(default=Extension(), examples=['{"ids":[],"properties":[{"id":"broader"}]}'])
     query: Annotated[OptionalText, Field(description="One name to reconcile, as text or as the JSON of a query.")] = ""

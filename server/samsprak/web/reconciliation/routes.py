@@ -101,7 +101,8 @@ def describe(vocabulary: str, query: Asked) -> Response:
 )
 def reconcile(vocabulary: str, query: Where, body: AskedByForm) -> Response:
     """Answer which records names stand for, or fetch values of records."""
-    if not request.form:
+    # An empty form asks nothing, no form at all is a mistake.
+    if not request.mimetype:
         raise MissingParameter("queries")
     return _answered(vocabulary, body if body.lang else body.model_copy(update={"lang": query.lang}))
 

@@ -1,0 +1,92 @@
+"""A source that has no record yet: its record, and the sentence that says where in a source something stands."""
+
+from __future__ import annotations
+
+import re
+
+import pyoxigraph as ox
+
+from samsprak.editing.addition import namespace_of
+from samsprak.editing.amendment import Amendment
+from samsprak.editing.draft import Draft
+from samsprak.editing.properties import ISSUED, PUBLISHER, SOURCE, TYPE, prose, term
+from samsprak.editing.settling import shelf
+from samsprak.errors import N_, UsageError
+from samsprak.language.slugs import slug
+from samsprak.vocabulary.namespaces import DCTERMS, FOAF, XSD
+from samsprak.vocabulary.records import Label, Source
+
+FOLDER = "sources"
+PART = "source/"
+LANG = "sv"
+RECORD, TITLE = ox.NamedNode(DCTERMS + "BibliographicResource"), ox.NamedNode(DCTERMS + "title")
+PAGE = ox.NamedNode(FOAF + "page")
+YEAR = ox.NamedNode(XSD + "gYear")
+DIGITS = re.compile(r"(1[5-9]|20)\d\d")
+ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+
+
+def cite(amendment: Amendment, iri: str, draft: Draft, sources: list[str]) -> Label | None:
+    """Make a record of a new source and let a concept cite it; return the sentence with the place, if one is given.
+
+    Raises `UsageError` where something of the source cannot be followed.
+    """
+    title, place = draft.one("title"), draft.one("place")
+    if title:
+        amendment.add(iri, SOURCE, ox.NamedNode(_record(amendment, draft, title)))
+        name = " ".join(part for part in (draft.one("publisher"), draft.one("year")) if part) or title
+    elif any(draft.one(part) for part in ("publisher", "year", "page")):
+        raise UsageError(N_("Give the new source a title."))
+    elif place and not sources:
+        raise UsageError(N_("Say which source the place is in."))
+    else:
+        name = _called(amendment, sources[-1]) if sources else ""
+    return Label(f"Källan: {name} ({_line(place)}).", LANG) if place else None
+
+
+def _record(amendment: Amendment, draft: Draft, title: str) -> str:
+    folder = amendment.folder
+    year, page = draft.one("year"), draft.one("page")
+    if year and not DIGITS.fullmatch(year):
+        raise UsageError(N_("Write the year with four digits."))
+    if page and not ADDRESS.fullmatch(page):
+        raise UsageError(N_("{text} is no complete web address."), text=page[:100])
+    words = slug(" ".join(part for part in (draft.one("publisher"), year, title) if part))
+    if not words:
+        raise UsageError(N_("Give the new source a title."))
+    name = (shelf(folder, FOLDER) / f"{words}.ttl").as_posix()
+    iri = f"{_namespace(amendment)}{words}"
+    if amendment.taken(name) or amendment.about(iri) or folder.vocabulary.holds(iri):
+        raise UsageError(N_("There is such a source already: choose it from the list."))
+    amendment.create(name, iri, {})
+    amendment.add(iri, TYPE, RECORD)
+    amendment.add(iri, TITLE, prose(_line(title), LANG))
+    if draft.one("publisher"):
+        amendment.add(iri, PUBLISHER, ox.Literal(term(draft.one("publisher"), LANG).value))
+    if year:
+        amendment.add(iri, ISSUED, ox.Literal(year, datatype=YEAR))
+    if page:
+        amendment.add(iri, PAGE, ox.NamedNode(page))
+    return iri
+
+
+def _namespace(amendment: Amendment) -> str:
+    """Return where the addresses of source records begin: as those that there are."""
+    folder = amendment.folder
+    begun = {each.iri.rpartition("/")[0] + "/" for each in folder.vocabulary.sources}
+    return begun.pop() if len(begun) == 1 else namespace_of(folder) + PART
+
+
+def _called(amendment: Amendment, iri: str) -> str:
+    """Return what a source is called in a sentence: who published it and when, else its title."""
+    vocabulary = amendment.folder.vocabulary
+    found = vocabulary.resource(iri) if vocabulary.holds(iri) else None
+    if not isinstance(found, Source):
+        return iri
+    publisher = next((each.name for each in found.publishers if each.name), "")
+    said = " ".join(part for part in (publisher, found.issued) if part)
+    return said or (found.preferred[0].text if found.preferred else found.id)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
