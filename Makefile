@@ -3,15 +3,17 @@ PYTHON ?= python3
 BIN = .venv/bin
 INPUTS = pyproject.toml .ci/constraints.txt .ci/setup
 
-.PHONY: help run test check clients pictures bench clean
+.PHONY: help run test check review clients pictures bench wheel clean
 
 help:
 	@echo "make run       serve the thesaurus at http://127.0.0.1:8000"
 	@echo "make test      run the tests"
 	@echo "make check     check the code (form, types, imports) and the thesaurus (rules, form)"
+	@echo "make review    tell how the terms differ from BASE=a git revision, and whether they keep the rules"
 	@echo "make clients   run heavy programs of others against the service"
 	@echo "make pictures  take the pictures of the documentation anew"
 	@echo "make bench     measure speed and memory (takes minutes)"
+	@echo "make wheel     build the package, which carries the vocabulary, in dist/"
 	@echo "make clean     remove what the other targets made"
 
 run: .venv/for-run
@@ -25,8 +27,16 @@ check: .venv/for-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml .forgejo/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*-begrepp.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/samsprak check --strict
 	$(BIN)/samsprak fmt --check
+
+review: .venv/for-run
+	@.ci/review $(BASE)
 
 clients: .venv/for-dev .venv/for-clients
 	$(BIN)/pytest tests/clients
@@ -36,6 +46,9 @@ pictures: .venv/for-dev .venv/for-browser
 
 bench: .venv/for-dev
 	$(BIN)/python tests/bench/run.py
+
+wheel: .venv/for-run
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 # Running asks for less than developing.
 .venv/for-run: $(INPUTS)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlencode
 
 # More than workers, so that the kernel gives each worker some.
 CONNECTIONS = 8
@@ -34,6 +35,13 @@ def ask(path: str, *, status: int = 200, **headers: str) -> Ask:
     lines = [f"GET {path} HTTP/1.1", "Host: 127.0.0.1"]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     return Ask("\r\n".join([*lines, "", ""]).encode("ascii"), status)
+
+
+def post(path: str, **form: str) -> Ask:
+    """Return a form that is sent."""
+    body = urlencode(form).encode("ascii")
+    lines = [f"POST {path} HTTP/1.1", "Host: 127.0.0.1", "Content-Type: application/x-www-form-urlencoded"]
+    return Ask("\r\n".join([*lines, f"Content-Length: {len(body)}", "", ""]).encode("ascii") + body, 200)
 
 
 class Client:

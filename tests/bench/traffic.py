@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from samsprak.language.slugs import slug
-from tests.bench.client import Ask, Client, ask
+from tests.bench.client import Ask, Client, ask, post
 from tests.bench.generator import NAMESPACE, VOCABULARY, Generator, Sketch
+from tests.bench.queries import A_KIND, generated
 
 SAMPLE = 400
+# Of ten names that are reconciled so many are of each kind.
+A_TABLE = {"exact": 4, "synonym": 1, "English": 1, "inflected": 1, "typo": 1, "apart": 1, "nothing": 1}
+BATCHES = 60
 LETTERS = "ABEFKNRSUÖ"
 
 
@@ -34,6 +39,15 @@ def rest(path: str, concepts: Sequence[Sketch], **query: str) -> list[Ask]:
     """Return what the REST API is asked about each concept."""
     iris = [NAMESPACE + each.id for each in concepts]
     return [ask(f"/rest/v1/{VOCABULARY}/{path}?{urlencode({'uri': iri, **query})}") for iri in iris]
+
+
+def tables(size: int) -> list[list[str]]:
+    """Return batches of names as tables hold them: mostly terms, some in another form or misspelt, some no terms."""
+    kinds = generated(size)
+    return [
+        [kinds[kind][(batch * count + n) % A_KIND].text for kind, count in A_TABLE.items() for n in range(count)]
+        for batch in range(BATCHES)
+    ]
 
 
 def everything(size: int) -> Mapping[str, Sequence[Ask]]:
@@ -62,5 +76,12 @@ def requests(size: int, client: Client) -> Mapping[str, Sequence[Ask]]:
         "REST, concept": rest("data", concepts, format="application/json"),
         "REST, children": rest("children", below[-SAMPLE:], lang="sv"),
         "REST, hierarchy": rest("hierarchy", concepts, lang="sv"),
+        "reconciliation, 10 names": [
+            post(
+                f"/reconcile/{VOCABULARY}",
+                queries=json.dumps({str(n): {"query": name} for n, name in enumerate(names)}),
+            )
+            for names in tables(size)
+        ],
         "A–Ö page": [ask(f"/sv/{VOCABULARY}/a-o?{urlencode({'letter': letter})}") for letter in LETTERS],
     }

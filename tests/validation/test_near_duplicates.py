@@ -5,7 +5,7 @@ import pytest
 
 from samsprak.settings import project_folder
 from samsprak.validation import near_duplicates
-from samsprak.validation.terms import read_terms
+from samsprak.validation.terms import read_terms, terms_of
 from samsprak.vocabulary.reader import read
 
 HEAD = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -86,6 +86,15 @@ def test_labels_of_one_concept_are_no_duplicates_of_each_other() -> None:
     text = 'e:a a skos:Concept ; skos:prefLabel "barngrupp"@sv ; skos:altLabel "barngrupper"@sv .'
     store.load((HEAD + text).encode(), ox.RdfFormat.TURTLE)
     assert list(near_duplicates.run(read_terms(store))) == []
+
+
+def test_terms_of_a_retired_concept_may_live_on_nearly_the_same() -> None:
+    store = ox.Store()
+    text = """e:a a skos:Concept ; skos:prefLabel "barngrupp"@sv ; <http://www.w3.org/2002/07/owl#deprecated> true .
+e:b a skos:Concept ; skos:prefLabel "samtalsgrupp"@sv ; skos:altLabel "barngrupper"@sv ."""
+    store.load((HEAD + text).encode(), ox.RdfFormat.TURTLE)
+    assert list(near_duplicates.run(read_terms(store))) == []
+    assert [term.text for term in terms_of(store, ox.NamedNode("https://example.org/a"))] == []
 
 
 def test_the_real_thesaurus_gives_no_false_alarm() -> None:

@@ -44,6 +44,11 @@ def test_who_refers_to_what_is_not_there_is_known(write: Write) -> None:
     assert state_of_files(path).dangling == {EX + "b": (EX + "a",), EX + "c": (EX + "a",)}
 
 
+def test_concept_without_a_name_is_left_out(write: Write) -> None:
+    path = write("v.ttl", PREFIXES + CONCEPT + "ex:a skos:broader [ a skos:Concept ] .")
+    assert state_of_files(path).dangling == {}
+
+
 def test_guide_that_cannot_be_followed_is_said_to_be_broken(write: Write) -> None:
     text = (project_folder("vocab") / "guide.ttl").read_text(encoding="utf-8")
     state = state_of_files(write("v/c.ttl", PREFIXES + CONCEPT).parent)

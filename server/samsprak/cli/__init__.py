@@ -17,13 +17,19 @@ COMMANDS = {
     "serve": ("samsprak.cli.serve", "Serve vocabularies over HTTP."),
     "check": ("samsprak.cli.check", "Check a vocabulary: what is wrong, where, and how to mend it."),
     "fmt": ("samsprak.cli.fmt", "Bring the Turtle files of a vocabulary to their canonical form."),
-    "diff": ("samsprak.cli.diff", "Tell what has changed in a vocabulary, in words, and what follows from it."),
+    "diff": ("samsprak.cli.diff", "Tell in words what has changed in a vocabulary."),
     "rules": ("samsprak.cli.rules", "List all rules that `samsprak check` knows, as Markdown."),
     "lookup": ("samsprak.cli.lookup", "Look a term up and print its definition."),
     "annotate": ("samsprak.cli.annotate", "Tell which concepts texts name, and what to write instead."),
     "tags": ("samsprak.cli.tags", "Tell what has become of the concept URIs that a register has stored."),
     "tag": ("samsprak.cli.tag", "Propose concepts for the rows of a register."),
     "tally": ("samsprak.cli.tally", "Count the rows of a register by concept."),
+    "new": ("samsprak.cli.new", "Add a concept: an id of its own, and a record to fill in."),
+    "rename": ("samsprak.cli.rename", "Give a concept another term; the old one still leads to it."),
+    "retire": ("samsprak.cli.retire", "Put a concept out of use, and say what replaces it or why."),
+    "merge": ("samsprak.cli.merge", "Retire one concept into another, which takes over its terms."),
+    "decide": ("samsprak.cli.decide", "Record that a body has decided on terms."),
+    "release": ("samsprak.cli.release", "Release a version: a date, a snapshot, and what has changed."),
 }
 
 

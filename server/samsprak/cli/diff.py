@@ -64,7 +64,9 @@ def diff(
     exit_code: bool,
     fail_on: tuple[str, ...],
 ) -> None:
-    """Tell what has changed in a vocabulary, in words, and what follows from it.
+    """Tell in words what has changed in a vocabulary.
+
+    Tells also what follows for those who have tagged, linked or searched.
 
     BASE and HEAD are files, folders or git revisions, in any mixture; what exists as a path is a path. Without HEAD,
     BASE is compared with the vocabulary as it stands.

@@ -114,9 +114,19 @@ def draft_of(amendment: Amendment, concept: Concept) -> Draft:
     facets = set(facets_of(folder.vocabulary))
     values["facet"] = tuple(folder.vocabulary.resource(iri).id for iri in concept.member_of if iri in facets)[:1]
     values["source"] = tuple(
-        each.value for each in amendment.objects(concept.iri, SOURCE) if isinstance(each, ox.NamedNode)
+        _titled(amendment, each.value)
+        for each in amendment.objects(concept.iri, SOURCE)
+        if isinstance(each, ox.NamedNode)
     )
     return Draft(values)
+
+
+def _titled(amendment: Amendment, iri: str) -> str:
+    """Return what a source is called, where nothing else is called that; else its address."""
+    sources = amendment.folder.vocabulary.sources
+    titles = [label.text for each in sources for label in each.preferred[:1] if each.iri == iri]
+    alike = [each for each in sources if titles and titles[0] in {label.text for label in each.preferred}]
+    return titles[0] if len(alike) == 1 else iri
 
 
 def owned(amendment: Amendment, iri: str, slot: Slot) -> list[ox.Literal]:

@@ -13,8 +13,9 @@ from threading import Lock
 
 import pyoxigraph as ox
 
+from samsprak.editing.aspects import changes, values_of
 from samsprak.editing.comparison import compare
-from samsprak.editing.differences import Comparison, Difference
+from samsprak.editing.differences import Change, Comparison
 from samsprak.editing.properties import ISSUED, MODIFIED, SCHEME, TYPE, VERSION
 from samsprak.errors import N_, Problem, UnreadableInput, UsageError
 from samsprak.vocabulary.protocol import Vocabulary
@@ -110,9 +111,9 @@ class Versions:
         """Return everything that has changed since a version or a day."""
         return compare(self.state(self.at(when)), now)
 
-    def changed(self, iri: str, when: str, now: State) -> Difference | None:
-        """Return what has changed of one thing since a version or a day, None where nothing has."""
-        return next((each for each in self.since(when, now).differences if each.iri == iri), None)
+    def changed(self, iri: str, when: str, now: Vocabulary) -> tuple[Change, ...]:
+        """Return what has changed in the record of a concept since a version or a day; raises `UnknownResource`."""
+        return changes(values_of(self.concept(iri, when).concept), values_of(now.concept(iri)))
 
     def _release(self, path: Path) -> Release:
         """Return the release of a snapshot; its head is read once, as long as the file does not change."""

@@ -11,9 +11,9 @@ from samsprak.language.tags import best, primary
 from samsprak.search.closeness import Closeness
 from samsprak.search.rows import Row
 from samsprak.snapshot import Snapshot
-from samsprak.vocabulary.succession import Succession, succession
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Concept, LabelKind
+from samsprak.vocabulary.succession import Succession, succession
 
 # Scores of texts that are, as a whole, an identifier or a label.
 IDENTIFIER, CODE = 100.0, 95.0

@@ -28,7 +28,7 @@ MOST = 95.0
 DOUBT_LEFT, LEFT = 0.5, 0.6
 WHOLLY = 100.0
 # A search looks at so many labels: batches are large.
-DEPTH = 20
+DEPTH = 30
 # Properties that tell what something is called.
 NAMES = frozenset({"prefLabel", "altLabel", "notation"})
 # Names of collections that are so like a text.

@@ -70,7 +70,7 @@ class Annotator:
             place += length
 
     def whole(self, text: str) -> Iterator[tuple[Row, Closeness]]:
-        """Yield the labels of any language that a text as a whole is: EXACT but for capitals and signs, or INFLECTED."""
+        """Yield the labels of any language that a text as a whole is, EXACT or INFLECTED."""
         found = word_texts(unicodedata.normalize("NFC", text))
         if not 0 < len(found) <= MAX_WORDS or max(map(len, found)) > MAX_WORD:
             return

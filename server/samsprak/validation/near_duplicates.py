@@ -17,13 +17,13 @@ NEAR_DUPLICATE = Rule(
     descriptions={
         "sv": (
             "Termen skiljer sig från ett annat begrepps bara i böjning, mellanslag, bindestreck eller en bokstav; "
-            "kanske fanns begreppet redan. Varje par nämns en gång, på det yngre begreppet, och korta ord som skiljer "
-            "sig i en bokstav berörs inte."
+            "kanske fanns begreppet redan. Varje par nämns en gång, på det yngre begreppet; korta ord som skiljer sig "
+            "i en bokstav, och avförda begrepp, berörs inte."
         ),
         "en": (
             "The term differs from another concept's only in inflection, spaces, hyphens or one letter; perhaps the "
-            "concept was there already. Each pair is named once, on the younger concept, and short words that differ "
-            "in a letter are not concerned."
+            "concept was there already. Each pair is named once, on the younger concept; short words that differ in a "
+            "letter, and retired concepts, are not concerned."
         ),
     },
     messages={

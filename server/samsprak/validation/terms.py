@@ -10,11 +10,12 @@ import pyoxigraph as ox
 
 from samsprak.language.folding import without_case
 from samsprak.validation.engine import key_of
-from samsprak.vocabulary.namespaces import DCTERMS, RDF, SKOS
+from samsprak.vocabulary.namespaces import DCTERMS, OWL, RDF, SKOS
 
 LABELS = (SKOS + "prefLabel", SKOS + "altLabel")
 CREATED, TYPE = ox.NamedNode(DCTERMS + "created"), ox.NamedNode(RDF + "type")
 CONCEPT = ox.NamedNode(SKOS + "Concept")
+DEPRECATED = ox.NamedNode(OWL + "deprecated")
 WORDS = re.compile(r"[^\W\d_]+|\d+")
 Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 
@@ -42,12 +43,17 @@ class Term:
 
 
 def read_terms(store: ox.Store) -> list[Term]:
-    """Return the terms of all concepts, in their order."""
+    """Return the terms of all concepts in use, in their order; those of a retired one live on with its successor."""
     created: dict[object, str] = {}
     for quad in store.quads_for_pattern(None, CREATED, None):
         # Where there are several, which is a fault of its own, one and the same is taken each time.
         created[quad.subject] = max(key_of(quad.object), created.get(quad.subject, ""))
-    concepts = {quad.subject: key_of(quad.subject) for quad in store.quads_for_pattern(None, TYPE, CONCEPT)}
+    retired = {quad.subject for quad in store.quads_for_pattern(None, DEPRECATED, None) if key_of(quad.object) == "true"}
+    concepts = {
+        quad.subject: key_of(quad.subject)
+        for quad in store.quads_for_pattern(None, TYPE, CONCEPT)
+        if quad.subject not in retired
+    }
     found = [
         _term(concepts[quad.subject], name, quad.object, created.get(quad.subject, ""))
         for name in LABELS
@@ -58,8 +64,9 @@ def read_terms(store: ox.Store) -> list[Term]:
 
 
 def terms_of(store: ox.Store, subject: Subject) -> Iterator[Term]:
-    """Yield the terms of one resource; it has none where it is no concept."""
-    if ox.Quad(subject, TYPE, CONCEPT) not in store:
+    """Yield the terms of one resource; it has none where it is no concept in use."""
+    retired = any(key_of(quad.object) == "true" for quad in store.quads_for_pattern(subject, DEPRECATED, None))
+    if retired or ox.Quad(subject, TYPE, CONCEPT) not in store:
         return
     created = max((key_of(quad.object) for quad in store.quads_for_pattern(subject, CREATED, None)), default="")
     for name in LABELS:

@@ -144,6 +144,8 @@ def referring(store: ox.Store, targets: Iterable[str]) -> dict[str, tuple[str, .
     relations = {*(SKOS + name for name in RELATIONS), *SUBPROPERTIES, DCTERMS + "isReplacedBy"}
     found = {}
     for target in targets:
+        if target.startswith("_:"):
+            continue
         quads = store.quads_for_pattern(None, None, ox.NamedNode(target))
         subjects = {
             quad.subject.value

@@ -1,17 +1,20 @@
 """What skosmos-client makes of the service, as JSON; run by its own Python: `python skosmos.py ADDRESS QUESTIONS`."""
 
+from __future__ import annotations
+
 import json
 import sys
+from typing import Any
 
 import rdflib
-from skosmos_client import SkosmosClient
+from skosmos_client import SkosmosClient  # type: ignore[import-not-found]  # it has an environment of its own
 
 
 def plain(found: object) -> object:
     return sorted(map(list, found)) if isinstance(found, rdflib.Graph) else found
 
 
-def answer(client: SkosmosClient, question: list) -> object:
+def answer(client: SkosmosClient, question: list[Any]) -> object:
     """Call a method of the client, or of a concept of it, with what stands after its name."""
     subject, method, *rest = question
     asked = client.get_concept(*subject) if subject else client

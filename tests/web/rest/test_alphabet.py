@@ -27,7 +27,7 @@ def test_language_that_the_vocabulary_does_not_speak_has_no_letters(read: Read) 
     [
         ("B", "sv", ["bil", "båt"]),
         ("b", "sv", ["bil", "båt"]),
-        ("F", "sv", ["farkost", "flotte", "fordon"]),
+        ("F", "sv", ["farkost", "fordon"]),
         ("0-9", "sv", ["4-hjuling"]),
         ("!*", "sv", ["&"]),
         ("B", "de", ["Boot"]),
@@ -41,7 +41,7 @@ def test_labels_of_a_letter(read: Read, letter: str, lang: str, found: list[str]
 
 def test_star_is_every_letter_and_parts_can_be_asked_for(read: Read) -> None:
     everything = labels(read, "mixed/index/*?lang=sv")
-    assert len(everything) == 9
+    assert len(everything) == 8
     assert labels(read, "mixed/index/*?lang=sv&offset=2&limit=3") == everything[2:5]
     assert labels(read, "mixed/index/*?lang=sv&offset=100") == []
     assert labels(read, "mixed/index/*?lang=sv&limit=0") == everything

@@ -36,8 +36,10 @@ def in_small(given: Graph) -> Graph:
     """Language tags in small letters: they compare without case, and not every format writes their capitals."""
     found = Graph()
     for subject, predicate, value in given:
-        tagged = isinstance(value, Literal) and value.language
-        found.add((subject, predicate, Literal(value, lang=value.language.lower()) if tagged else value))
+        if isinstance(value, Literal) and value.language:
+            found.add((subject, predicate, Literal(value, lang=value.language.lower())))
+        else:
+            found.add((subject, predicate, value))
     return found
 
 

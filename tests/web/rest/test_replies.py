@@ -57,7 +57,6 @@ def test_what_is_read_as_json_ld_is_true(mixed: FlaskClient, truth: Graph, path:
     reply = mixed.get(f"/rest/v1/{path}", headers={"Accept": "application/ld+json"})
     assert reply.status_code == 200, reply.text
     said = statements(reply.json)
-    assert len(said) > 0 or not any(reply.json.get(key) for key in reply.json if key not in {"@context", "uri"})
     false = [
         (subject, predicate, value)
         for predicate in SAID
@@ -72,8 +71,7 @@ def test_what_is_read_as_json_ld_is_true(mixed: FlaskClient, truth: Graph, path:
 
 
 def test_statements_of_a_reply_are_found(mixed: FlaskClient) -> None:
-    reply = mixed.get(f"/rest/v1/mixed/children?uri={BOAT}&lang=sv")
-    said = statements(reply.json)
+    said = statements(mixed.get(f"/rest/v1/mixed/children?uri={BOAT}&lang=sv").json)
     assert (URIRef(M + "boat"), SKOS.narrower, URIRef(M + "raft")) in said
     assert [str(each) for each in said.objects(URIRef(M + "raft"), SKOS.prefLabel)] == ["flotte"]
 
@@ -143,6 +141,7 @@ def test_missing_slash_is_added(mixed: FlaskClient, path: str, slashed: str) -> 
     reply = mixed.get(f"/rest/v1/{path}?lang=sv")
     assert reply.status_code == 308
     assert reply.headers["Location"].endswith(f"/rest/v1/{slashed}?lang=sv")
+    assert reply.headers["Access-Control-Allow-Origin"] == "*"
 
 
 def test_jsonld_js_reads_every_reply_without_asking_the_network(mixed: FlaskClient) -> None:

@@ -168,6 +168,7 @@ def test_lookup_by_a_whole_label(read: Read, address: str, found: str, label: tu
         ("mixed/lookup?label=*", 404),
         ("mixed/lookup?label=boat&lang=sv", 404),
         ("mixed/lookup?label=bot", 404),
+        ("mixed/lookup?label=flotte", 404),
         ("small/lookup?label=boat", 404),
         ("nothing/lookup?label=boat", 404),
     ],
@@ -186,7 +187,7 @@ def test_classes_of_a_vocabulary_are_searched(read: Read) -> None:
     assert {each["localname"] for each in read(f"search?query=*&type={M}Model")["results"]} == {"float", "duck"}
     assert {each["localname"] for each in read(f"mixed/search?query=*&type={M}OldModel")["results"]} == {"float"}
     found = read(f"mixed/search?query=*&type={M}OldModel skos:Concept&unique=1")["results"]
-    assert len(found) == 12
+    assert len(found) == 11
     assert next(each for each in found if each["localname"] == "float")["type"] == [
         "skos:Concept",
         M + "Model",
@@ -203,7 +204,7 @@ def test_language_of_a_result_is_that_of_the_label_that_matched(read: Read) -> N
 def test_concepts_of_several_vocabularies_are_told_apart(read: Read) -> None:
     found = read("search?query=*&vocab=mixed small&unique=1")["results"]
     assert {each["vocab"] for each in found} == {"mixed", "small"}
-    assert len(found) == 12 + 5
+    assert len(found) == 11 + 4
 
 
 def test_notes_and_mappings_are_told_where_they_are_asked_for(read: Read) -> None:
@@ -213,3 +214,9 @@ def test_notes_and_mappings_are_told_where_they_are_asked_for(read: Read) -> Non
     assert {"uri": "https://example.org/small/stod"} in found["exactMatch"]
     assert [each["prefLabel"] for each in found["inScheme"]] == ["Vehicles"]
     assert found["hiddenLabels"] == {"sv": ["bot"]}
+
+
+def test_retired_concept_is_found_and_a_withdrawn_one_is_not_offered(read: Read) -> None:
+    assert [each["localname"] for each in read("mixed/search?query=Duck")["results"]] == ["duck"]
+    for query in ("flotte", "flott*", "*otte"):
+        assert read(f"mixed/search?query={query}&lang=sv")["results"] == []

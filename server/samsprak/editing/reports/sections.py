@@ -46,7 +46,7 @@ class Account:
         if not total:
             return say(NO_DIFFERENCE, self.lang)
         told = say(N_("Differences: {n}."), self.lang, n=total)
-        return f"{told} {say(N_('To look at before it is published: {n}.'), self.lang, n=self.alarms)}"
+        return told + " " + say(N_("To look at before it is published: {n}."), self.lang, n=self.alarms)
 
 
 def account(comparison: Comparison, lang: str, preview: str = "") -> Account:

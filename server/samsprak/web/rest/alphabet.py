@@ -14,7 +14,7 @@ from typing_extensions import TypedDict
 from samsprak.language.collation import OTHER
 from samsprak.language.tags import primary
 from samsprak.vocabulary.protocol import Entry, Vocabulary
-from samsprak.vocabulary.records import LabelKind
+from samsprak.vocabulary.records import LabelKind, Status
 from samsprak.web.interfaces.operations import Answer
 from samsprak.web.interfaces.parameters import WHOLE, Offset
 from samsprak.web.rest.asking import MOST, InLanguage, in_language
@@ -109,11 +109,12 @@ def _index(speech: Speech) -> Index:
 
 def _letters(vocabulary: Vocabulary, shown: str) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     found = dict(vocabulary.alphabet(primary(shown)))
+    withdrawn = {concept.iri for concept in vocabulary.concepts if concept.status is Status.WITHDRAWN}
     others = found.pop(OTHER, ())
     digits = [each for each in others if _digit(each)]
     signs = [each for each in others if not _digit(each)]
     for letter, listed in (*found.items(), (DIGITS, digits), (SIGNS, signs)):
-        spoken = tuple(each for each in listed if each.label.lang == shown)
+        spoken = tuple(each for each in listed if each.label.lang == shown and each.iri not in withdrawn)
         if spoken:
             yield letter, spoken
 

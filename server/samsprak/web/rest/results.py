@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 from samsprak.language.tags import best, matches
 from samsprak.search.rows import Row
 from samsprak.vocabulary.protocol import Vocabulary
-from samsprak.vocabulary.records import Concept, Label, LabelKind, MappingKind, NoteKind
+from samsprak.vocabulary.records import Concept, Label, LabelKind, MappingKind, NoteKind, Status
 from samsprak.web.context import service
 from samsprak.web.rest.classes import types_of
 from samsprak.web.rest.replies import NOTATION, ONKI, context
@@ -158,7 +158,8 @@ def whole_labels(vocabulary: Vocabulary, text: str, lang: str, rows: Iterable[Ro
 
     Without a language, a preferred label in any language comes before the others.
     """
-    listed = [row for row in rows if not lang or matches(row.label.lang, lang)]
+    offered = [row for row in rows if row.concept.status is not Status.WITHDRAWN]
+    listed = [row for row in offered if not lang or matches(row.label.lang, lang)]
     own = vocabulary.default_language
     preferred = [row for row in listed if row.kind is LabelKind.PREFERRED]
     named = [row for row in preferred if lang or row.label.lang in {own, ""}]

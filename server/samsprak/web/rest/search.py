@@ -16,6 +16,7 @@ from samsprak.language.tags import primary
 from samsprak.search.filters import Filters
 from samsprak.search.patterns import STARS
 from samsprak.search.rows import Row
+from samsprak.vocabulary.records import Status
 from samsprak.web.context import service
 from samsprak.web.interfaces.operations import Answer
 from samsprak.web.interfaces.parameters import (
@@ -188,11 +189,16 @@ def _found(search: Search, end: int) -> Iterator[Row]:
 
 
 def _wanted(rows: Iterable[Row], search: Search) -> Iterator[Row]:
-    """Leave out what the filters of the index cannot: further vocabularies, the parent itself, what comes twice."""
+    """Leave out what the filters of the index cannot: further vocabularies, the parent itself, what comes twice.
+
+    Nor is a withdrawn concept offered: nobody is to choose it.
+    """
     seen: set[tuple[str, str]] = set()
     for row in rows:
         key = (row.vocabulary, row.concept.iri)
         if search.vocabularies and row.vocabulary not in search.vocabularies:
+            continue
+        if row.concept.status is Status.WITHDRAWN:
             continue
         if search.types and search.types.isdisjoint(map(in_short, row.concept.classes)):
             continue

@@ -1,0 +1,166 @@
+"""Comparing: what has been changed in a row, against the vocabulary as it is and as it was when the table was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from samsprak.editing.spreadsheets.cells import MAX_CELL, fingerprint, length, lines, plain, same
+from samsprak.editing.spreadsheets.columns import ID, Column, Shape
+from samsprak.editing.spreadsheets.edits import Edit
+from samsprak.editing.spreadsheets.headings import Layout
+from samsprak.editing.spreadsheets.naming import Naming
+from samsprak.editing.spreadsheets.notices import Notice, from_error, notice
+from samsprak.editing.spreadsheets.table import Row, Table
+from samsprak.editing.spreadsheets.values import Values
+from samsprak.errors import N_, SamsprakError
+from samsprak.vocabulary.records import Concept, Status
+
+CHECK_SIGN = "k"
+WIDTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The fingerprints of a row when it was exported; empty where there are none, as of a new row."""
+
+    prints: frozenset[str]
+
+    @classmethod
+    def read(cls, cell: str) -> Known:
+        """Read the cell of check numbers."""
+        digits = cell.strip().removeprefix(CHECK_SIGN)
+        return cls(frozenset(digits[start : start + WIDTH] for start in range(0, len(digits), WIDTH)))
+
+    def had(self, key: str, cell: str) -> bool:
+        """Tell whether a cell held this when the table was exported."""
+        return fingerprint(key, cell) in self.prints
+
+
+def check_number(concept: Concept, cells: Mapping[Column, str]) -> str:
+    """Return the check numbers of a row: what tells afterwards which of its cells have been changed."""
+    prints = [fingerprint(ID, concept.id), *(fingerprint(column.key, cell) for column, cell in cells.items())]
+    return CHECK_SIGN + "".join(prints)
+
+
+class Comparing:
+    """Compares the rows of one table with the records of a vocabulary; what it notices is in `notices`."""
+
+    def __init__(self, table: Table, where: Layout, naming: Naming, values: Values) -> None:
+        self.notices: list[Notice] = []
+        self.outdated = 0
+        self._table = table
+        self._where = where
+        self._naming = naming
+        self._values = values
+
+    def of_concept(self, row: Row, concept: Concept) -> tuple[Edit, ...]:
+        """Return the edits of a row that has the id of a concept."""
+        known = Known.read(row.cells.get(self._where.check, ""))
+        if known.prints and not known.had(ID, concept.id):
+            template = N_(
+                "the id {id} does not belong to the rest of the row. Have columns been sorted by themselves? Undo that, or "
+                "export the table anew."
+            )
+            self._fault(row, self._where.id, template, id=concept.id)
+            return ()
+        found = (self._of_cell(row, number, column, concept, known) for number, column in self._where.columns.items())
+        return tuple(edit for edit in found if edit)
+
+    def of_new(self, row: Row) -> tuple[Edit, ...]:
+        """Return what a row without an id says of a new concept; what only the vocabulary says is passed over."""
+        found = []
+        for number, column in self._where.columns.items():
+            if not column.part.fixed:
+                gained = self._read(row, number, column, {})
+                if gained:
+                    found.append(Edit(column, (), gained))
+        return tuple(found)
+
+    def _of_cell(self, row: Row, number: int, column: Column, concept: Concept, known: Known) -> Edit | None:
+        cell, current = row.cells.get(number, ""), self._naming.cell(column, concept)
+        if same(cell, current):
+            return None
+        if known.prints and known.had(column.key, cell):
+            self.outdated += 1
+            return None
+        if column.part.fixed:
+            self._fault(row, number, N_("what stands here is not changed in a table. It was “{text}”."), text=current)
+            return None
+        if known.prints and not known.had(column.key, current):
+            template = N_(
+                "changed both here and in the vocabulary since the table was exported; there it is now “{text}”. Export the "
+                "table anew and make the change there."
+            )
+            self._fault(row, number, template, text=current)
+            return None
+        if not self._naming.editable(column, concept):
+            template = N_(
+                "what stands here does not fit into a cell as it is (line breaks, spaces at the edges, repeats or too much "
+                "text). Change it in the file itself."
+            )
+            self._fault(row, number, template)
+            return None
+        before = column.values(concept)
+        shown = dict(zip(self._naming.shown(column, before), before, strict=True))
+        after = self._read(row, number, column, shown)
+        if after is None:
+            return None
+        lost = tuple(value for value in before if value not in after)
+        gained = tuple(value for value in after if value not in before)
+        if column.part.name == "prefLabel" and not after:
+            template = N_("the term “{text}” is gone. To take a concept out of use: samsprak retire {id} --because …")
+            self._fault(row, number, template, text=current, id=concept.id)
+            return None
+        return Edit(column, lost, gained) if lost or gained else None
+
+    def _read(self, row: Row, number: int, column: Column, shown: Mapping[str, str]) -> tuple[str, ...] | None:
+        """Return the values of a cell; those in `shown` are kept as they are. None where something is wrong."""
+        cell = row.cells.get(number, "")
+        if not cell:
+            return ()
+        faults = len(self.notices)
+        self.notices += self._of_form(row, number, column, cell)
+        found: dict[str, None] = {}
+        for text in lines(cell):
+            try:
+                value = shown[text] if text in shown else self._values.value(column, text)
+            except SamsprakError as error:
+                self.notices.append(from_error(self._table.place(row.number, number), error))
+                continue
+            if value in found:
+                self._remark(row, number, N_("“{text}” stands here twice, and counts once."), text=text)
+            if text not in shown:
+                self._of_spaces(row, number, text)
+            found[value] = None
+        self._of_status(row, number, column, found)
+        if column.part.single and len(found) > 1:
+            self._fault(row, number, N_("there is room for one value here. Take the line breaks away."))
+        return None if any(each.fault for each in self.notices[faults:]) else tuple(found)
+
+    def _of_form(self, row: Row, number: int, column: Column, cell: str) -> Iterator[Notice]:
+        place = self._table.place(row.number, number)
+        if length(cell) > MAX_CELL:
+            template = N_("the cell has {given} characters; Excel keeps {n}. Shorten the text.")
+            yield notice(place, template, given=length(cell), n=MAX_CELL)
+        if (row.number, number) in self._table.dates and column.part.shape is not Shape.DATE:
+            template = N_(
+                "the spreadsheet has made a date of what was written here ({text}). Format the cell as text and write it anew."
+            )
+            yield notice(place, template, text=cell)
+
+    def _of_spaces(self, row: Row, number: int, text: str) -> None:
+        if plain(text) != text:
+            template = N_("hard spaces or signs without a width are read as ordinary spaces, or as nothing.")
+            self._remark(row, number, template)
+
+    def _of_status(self, row: Row, number: int, column: Column, found: Mapping[str, None]) -> None:
+        if column.part.shape is Shape.STATUS and Status.DECIDED.value in found:
+            template = N_("a body decides, on a day: that is entered by samsprak decide, not in a table.")
+            self._fault(row, number, template)
+
+    def _fault(self, row: Row, number: int, template: str, **values: object) -> None:
+        self.notices.append(notice(self._table.place(row.number, number), template, **values))
+
+    def _remark(self, row: Row, number: int, template: str, **values: object) -> None:
+        self.notices.append(notice(self._table.place(row.number, number), template, fault=False, **values))

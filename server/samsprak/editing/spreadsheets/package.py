@@ -1,0 +1,100 @@
+"""Packages: whether an Excel file can be opened without harm – what it unpacks to, and how many cells it has.
+
+An Excel file is a zip archive of XML. Each part is looked through, a piece at a time, before a library takes the
+whole of it into memory: an archive of a few kilobytes may hold gigabytes, and XML may define texts by one another.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from pathlib import Path
+from xml.parsers import expat
+
+from samsprak.errors import N_, UsageError
+
+MAX_FILE = 50_000_000
+MAX_UNPACKED = 250_000_000
+MAX_PARTS = 2_000
+MAX_CELLS = 1_500_000
+ELEMENTS = 3
+PIECE = 1 << 16
+SHEETS = "xl/worksheets/"
+ZIP = b"PK\x03\x04"
+# What Word, Excel and PowerPoint wrote until 2007, and how they still write what has a password.
+COMPOUND = b"\xd0\xcf\x11\xe0"
+ODS = "mimetype"
+# RuntimeError is what zipfile says of a part with a password.
+DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
+
+
+def examine(path: Path) -> None:
+    """Raise `UsageError` where a file is no Excel workbook, or a larger one than can be opened."""
+    if path.stat().st_size > MAX_FILE:
+        raise _too_large(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _examine(archive, path)
+    except (*DAMAGED, expat.ExpatError):
+        raise _broken(path) from None
+
+
+def begins(path: Path) -> bytes:
+    """Return the first bytes of a file, which tell what it is."""
+    with path.open("rb") as file:
+        return file.read(len(ZIP))
+
+
+def _examine(archive: zipfile.ZipFile, path: Path) -> None:
+    infos = archive.infolist()
+    names = {info.filename for info in infos}
+    if "xl/workbook.xml" not in names:
+        if ODS in names:
+            raise UsageError(
+                N_("{path} is no Excel workbook. Save it as “Excel 2007–365 (.xlsx)” and import that."), path=path
+            )
+        raise _broken(path)
+    if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_UNPACKED:
+        raise _too_large(path)
+    elements = _Elements(path)
+    for info in infos:
+        if info.filename.endswith((".xml", ".rels", ".vml")):
+            parser = expat.ParserCreate()
+            parser.StartDoctypeDeclHandler = lambda *_: _refuse(path)
+            if info.filename.startswith(SHEETS):
+                parser.StartElementHandler = elements.count
+            with archive.open(info) as part:
+                while piece := part.read(PIECE):
+                    parser.Parse(piece, False)
+            parser.Parse(b"", True)
+
+
+class _Elements:
+    """Counts the elements of all sheets: a cell is one, with one or two for its value."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._left = ELEMENTS * MAX_CELLS
+
+    def count(self, _name: object, _attributes: object) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise _too_large(self._path)
+
+
+def _refuse(path: Path) -> None:
+    raise UsageError(N_("{path} is no workbook that a spreadsheet has written (it declares a document type)."), path=path)
+
+
+def _broken(path: Path) -> UsageError:
+    return UsageError(N_("{path} cannot be opened as an Excel workbook (.xlsx): it is damaged, or another kind of file."), path=path)
+
+
+def _too_large(path: Path) -> UsageError:
+    return UsageError(
+        N_("{path} is too large: a workbook may have {size} MB, {unpacked} MB unpacked, and {n} cells."),
+        path=path,
+        size=MAX_FILE // 1_000_000,
+        unpacked=MAX_UNPACKED // 1_000_000,
+        n=MAX_CELLS,
+    )

@@ -1,0 +1,224 @@
+"""From what is entered to a proposal: a quick look as one writes, and the whole of it when it is to be sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from samsprak.editing.amendment import Amendment
+from samsprak.editing.comparison import compare
+from samsprak.editing.draft import draft_of
+from samsprak.editing.drafting import Drafting, begin, change
+from samsprak.editing.folder import Folder
+from samsprak.editing.merger import merge
+from samsprak.editing.minting import drawn, new_id
+from samsprak.editing.proposal import Proposal
+from samsprak.editing.reference import concept_of
+from samsprak.editing.reports.sections import Account, account
+from samsprak.editing.retirement import retire
+from samsprak.editing.splitting import Part, split
+from samsprak.errors import N_, SamsprakError, UsageError
+from samsprak.validation.single import check_text
+from samsprak.vocabulary.records import Concept
+from samsprak.vocabulary.states import state_of_files
+from samsprak.web.pages.proposing.entered import Entered
+from samsprak.web.pages.proposing.fields import PARTS
+from samsprak.web.pages.proposing.preview import Preview, preview
+from samsprak.web.pages.proposing.remarks import (
+    Remark,
+    Remarks,
+    of_error,
+    of_fault,
+    of_findings,
+    of_hints,
+    of_twins,
+)
+from samsprak.web.pages.proposing.tasks import Task
+from samsprak.web.pages.proposing.workshop import Workshop
+from samsprak.web.presentation import Reader
+
+# What a text is called to the checker; nobody sees it.
+NAME = "proposal.ttl"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What there is to say of what is entered, and how its record would look, where there is a record."""
+
+    remarks: Remarks
+    preview: Preview | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A whole proposal with what it changes in words; where it cannot be sent, only the remarks."""
+
+    remarks: Remarks
+    entered: Entered
+    proposal: Proposal | None = None
+    account: Account | None = None
+
+
+def of_record(folder: Folder, concept: Concept) -> Entered:
+    """Return the record of a concept as it stands in the form."""
+    draft = draft_of(Amendment(folder, dt.date.min), concept)
+    return Entered(Task.CHANGE, {**draft.values, "about": (concept.id,)})
+
+
+def look(workshop: Workshop, entered: Entered, reader: Reader) -> Look:
+    """Return the remarks on a record as it is being written; other tasks have nothing to say before they are whole."""
+    if entered.task not in {Task.NEW, Task.CHANGE}:
+        return Look(Remarks.of(()))
+    try:
+        drafting = _drafting(workshop.folder, entered)
+    except SamsprakError as error:
+        return Look(Remarks.of([of_error("", error, reader.lang)]))
+    texts = b"\n".join(text for _, text in drafting.amendment.texts())
+    findings = check_text(texts, NAME, workshop.background) if texts else ()
+    own = [each for each in findings if each.focus == drafting.iri]
+    twins = list(of_twins(workshop.folder, entered.draft, drafting.iri, reader))
+    remarks = [
+        *(of_fault(each, reader.lang) for each in drafting.faults),
+        *twins,
+        *of_findings(own, entered.draft, reader, [each.field for each in twins]),
+        *of_hints(entered.draft, reader.lang),
+    ]
+    return Look(Remarks.of(_sensible(remarks)), preview(drafting.amendment, drafting.iri, reader))
+
+
+def compose(workshop: Workshop, entered: Entered, reader: Reader) -> Composed:
+    """Return the whole proposal, or what must be corrected first."""
+    folder, lang = workshop.folder, reader.lang
+    seen = look(workshop, entered, reader)
+    if seen.remarks.to_correct:
+        return Composed(seen.remarks, entered)
+    ids = _ids(folder, entered)
+    entered = Entered(entered.task, entered.values, ids)
+    try:
+        proposal = _proposal(folder, entered)
+    except _Misplaced as error:
+        return Composed(Remarks.of([of_error(error.field, error.error, lang)]), entered)
+    except SamsprakError as error:
+        return Composed(Remarks.of([of_error("", error, lang)]), entered)
+    found = [*seen.remarks.others, *of_findings(proposal.findings, entered.draft, reader, ())]
+    if entered.task in {Task.NEW, Task.CHANGE}:
+        # What concerns the record itself has been said beside its fields.
+        others = [each for each in proposal.findings if each.focus != proposal.about]
+        found = [*seen.remarks.others, *of_findings(others, entered.draft, reader, ())]
+    remarks = Remarks.of(found)
+    if remarks.to_correct:
+        return Composed(remarks, entered)
+    return Composed(remarks, entered, proposal, _account(workshop, proposal, lang))
+
+
+def _sensible(remarks: Sequence[Remark]) -> list[Remark]:
+    """Leave out what the rules say of a field that could not be followed: there they saw nothing."""
+    faulty = {each.field for each in remarks if each.weight == "must" and each.field}
+    first: dict[str, Remark] = {}
+    for each in remarks:
+        if each.weight == "must" and each.field in faulty:
+            first.setdefault(each.field, each)
+    return [each for each in remarks if each.weight != "must" or not each.field or first[each.field] is each]
+
+
+def _drafting(folder: Folder, entered: Entered) -> Drafting:
+    today = dt.datetime.now(dt.UTC).date()
+    if entered.task is Task.CHANGE:
+        return change(folder, entered.draft, concept_of(folder, entered.one("about")), today)
+    fresh = entered.ids[0] if entered.ids and not _held(folder, entered.ids[0]) else drawn()
+    return begin(folder, entered.draft, fresh, today)
+
+
+def _held(folder: Folder, concept_id: str) -> bool:
+    return any(each.id == concept_id for each in (*folder.vocabulary.concepts, *folder.vocabulary.collections))
+
+
+def _ids(folder: Folder, entered: Entered) -> tuple[str, ...]:
+    """Return the ids for what is new: those that were drawn before, as long as nobody has them."""
+    wanted = {Task.NEW: 1, Task.SPLIT: PARTS}.get(entered.task, 0)
+    ids = [each for each in dict.fromkeys(entered.ids) if not _held(folder, each)][:wanted]
+    while len(ids) < wanted:
+        ids.append(new_id(folder))
+    return tuple(ids)
+
+
+class _Misplaced(Exception):  # noqa: N818 - it only carries an error to its field
+    """An error, and the field that it is about."""
+
+    def __init__(self, field: str, error: SamsprakError) -> None:
+        super().__init__(field)
+        self.field = field
+        self.error = error
+
+
+def _proposal(folder: Folder, entered: Entered) -> Proposal:
+    today = dt.datetime.now(dt.UTC).date()
+    reason = entered.one("reason")
+    if entered.task in {Task.NEW, Task.CHANGE}:
+        return _drafting(folder, entered).proposal()
+    concept = _concept(folder, entered, "about")
+    if entered.task is Task.MERGE:
+        kept = _concept(folder, entered, "kept")
+        return merge(folder, concept.iri, kept.iri, today=today, because=reason)
+    narrower = _narrower(folder, entered, concept)
+    if entered.task is Task.RETIRE:
+        successors = [_meant(folder, "successor", text).iri for text in entered.many("successor")]
+        if not successors and not reason:
+            raise _Misplaced("successor", UsageError(N_("Say what replaces it, or write below why nothing does.")))
+        return retire(
+            folder, concept.iri, today=today, replaced_by=successors, because=reason, narrower_to=narrower
+        )
+    parts = [
+        Part(entered.one(f"part{number}"), entered.one(f"meaning{number}"), entered.ids[number - 1])
+        for number in range(1, PARTS + 1)
+        if entered.one(f"part{number}")
+    ]
+    return split(folder, concept.iri, parts, today=today, because=reason, narrower_to=narrower)
+
+
+def _concept(folder: Folder, entered: Entered, field: str) -> Concept:
+    if not entered.one(field):
+        raise _Misplaced(field, UsageError(N_("Write which concept you mean.")))
+    return _meant(folder, field, entered.one(field))
+
+
+def _meant(folder: Folder, field: str, text: str) -> Concept:
+    try:
+        found = concept_of(folder, text)
+    except SamsprakError as error:
+        raise _Misplaced(field, error) from None
+    if found.retired:
+        error = UsageError(N_("“{term}” is out of use already."), term=folder.name_of(found.iri))
+        raise _Misplaced(field, error)
+    return found
+
+
+def _narrower(folder: Folder, entered: Entered, concept: Concept) -> str:
+    """Return where what lies below a concept goes; raises where something lies there and nothing is said."""
+    below = [folder.name_of(iri) for iri in concept.narrower if not folder.vocabulary.concept(iri).retired]
+    given = entered.one("narrower")
+    if below and not given:
+        error = UsageError(N_("Below it lies: {list}. Say where that goes."), list=", ".join(below))
+        raise _Misplaced("narrower", error)
+    parts = [entered.one(f"part{number}") for number in range(1, PARTS + 1)]
+    if below and given not in parts:
+        _meant(folder, "narrower", given)
+    return given
+
+
+def _account(workshop: Workshop, proposal: Proposal, lang: str) -> Account:
+    """Return what a proposal changes, in words."""
+    contents = {name: source.content for name, source in workshop.folder.sources.items()}
+    for each in proposal.alterations:
+        contents.pop(each.name, None)
+        if each.after is not None:
+            contents[each.name] = each.after
+    with tempfile.TemporaryDirectory(prefix="samsprak-") as scratch:
+        for name, content in contents.items():
+            place = Path(scratch) / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        return account(compare(workshop.state, state_of_files(Path(scratch), "")), lang)
