@@ -38,8 +38,11 @@ class Settings:
     """All settings of a service; an empty `vocabularies` means the project's own.
 
     `public_address` is the scheme and host that the world reaches it by, such as `https://begrepp.example`; empty, it
-    is taken from each request. `rate` is how many requests a second one client may make of the interfaces, of each
-    worker, and 0 sets no limit; `proxies` is how many trusted proxies stand in front, whose word on who asks is taken.
+    is taken from each request. `forge` is the repository that proposals are made to, such as
+    `https://github.com/org/repo#main` (`samsprak.editing.forge`), or empty. `rate` is how many requests a second one
+    client may make of the interfaces, of each worker, and 0 sets no limit; `proxies` is how many trusted proxies stand
+    in front, whose word on who asks is taken. `base` is a git revision, a folder or a file that what is served is
+    compared with, so that every page marks what differs.
     """
 
     vocabularies: tuple[VocabularyInput, ...] = ()
@@ -50,6 +53,8 @@ class Settings:
     rate: int = 100
     proxies: int = 0
     public_address: str = ""
+    forge: str = ""
+    base: str = ""
 
     def __post_init__(self) -> None:
         if not 1 <= self.port <= MAX_PORT:

@@ -84,6 +84,11 @@ def test_concept_that_nothing_is_above_any_more_loses_its_path_unless_it_is_put_
     assert Effect.ROOTLESS not in follows(tmp_path, put, "other")
 
 
+def test_concept_may_stand_at_the_top_where_no_top_is_declared(tmp_path: Path) -> None:
+    base = TREE.replace(" ; skos:topConceptOf ex:s", "")
+    assert follows(tmp_path, base.replace('"kurs"@sv ; skos:broader ex:top', '"kurs"@sv'), "other", base) == {}
+
+
 def test_synonym_that_goes_over_to_another_concept_is_told(tmp_path: Path) -> None:
     head = TREE.replace(' ; skos:altLabel "samtalsstöd"@sv', "").replace(
         '"kurs"@sv', '"kurs"@sv ; skos:altLabel "Samtalsstöd"@sv'

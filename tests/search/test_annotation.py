@@ -123,3 +123,27 @@ def test_annotations_follow_on_each_other_in_any_text(index: Index, text: str, l
     for each in index.annotator.annotate(text, lang):
         assert end <= each.start < each.end <= len(text)
         end = each.end
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "closeness"),
+    [
+        ("barn", ["barn"], Closeness.EXACT),
+        ("CHILD", ["barn"], Closeness.EXACT),
+        ("Råd och stödsamtal", ["samtal"], Closeness.EXACT),
+        ("föräldragruppen", ["grupp"], Closeness.INFLECTED),
+        ("utredning", ["utredning"], Closeness.EXACT),
+        ("Utredning (socialtjänst)", ["utredning"], Closeness.EXACT),
+    ],
+)
+def test_text_is_a_label_as_a_whole(index: Index, text: str, ids: list[str], closeness: Closeness) -> None:
+    found = list(index.annotator.whole(text))
+    assert [row.concept.id for row, _ in found] == ids
+    assert {each for _, each in found} == {closeness}
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "?", "barn i grupp", "barn (grupp)", "utredning (polis)", "x" * 5000, "barn " * 99]
+)
+def test_text_that_holds_more_than_a_label_is_none(index: Index, text: str) -> None:
+    assert list(index.annotator.whole(text)) == []

@@ -281,3 +281,13 @@ def test_any_query_is_answered(index: Index, query: str, lang: str, counted: boo
     for hit in results.hits:
         text = hit.text.note.text if hit.text else hit.label.text
         assert all(0 <= start < end <= len(text) for start, end in (hit.text.marks if hit.text else hit.marks))
+
+
+def test_names_that_are_no_words_are_looked_up_by_themselves(index: Index) -> None:
+    assert [concept.id for _, concept in index.named("rs-7")] == ["samtal"]
+    assert [concept.id for _, concept in index.named(f"{EX}st")] == ["st"]
+    assert index.named("rådgivning") == ()
+
+
+def test_shallow_search_finds_the_term_itself(index: Index) -> None:
+    assert [hit.concept.id for hit in index.search("stödgrupp", "sv", limit=1, depth=2).hits] == ["stodgrupp"]

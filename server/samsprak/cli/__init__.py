@@ -29,6 +29,11 @@ COMMANDS = {
     "retire": ("samsprak.cli.retire", "Put a concept out of use, and say what replaces it or why."),
     "merge": ("samsprak.cli.merge", "Retire one concept into another, which takes over its terms."),
     "decide": ("samsprak.cli.decide", "Record that a body has decided on terms."),
+    "export": ("samsprak.cli.export", "Write a vocabulary as a table that a working group can edit."),
+    "import": (
+        "samsprak.cli.import_",
+        "Read an edited table back: tell what changes, check it, and write the files.",
+    ),
     "release": ("samsprak.cli.release", "Release a version: a date, a snapshot, and what has changed."),
 }
 
@@ -44,7 +49,8 @@ class Lazy(click.Group):
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(COMMANDS[cmd_name][0]), cmd_name)
+        module = COMMANDS[cmd_name][0]
+        command = getattr(importlib.import_module(module), module.rpartition(".")[2])
         assert isinstance(command, click.Command)  # noqa: S101 - the table above says so
         return command
 

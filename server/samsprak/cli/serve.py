@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from samsprak.cli.remarks import in_words
+from samsprak.editing.forge import Forge
 from samsprak.errors import N_
 from samsprak.language.messages import say, terminal_language
 from samsprak.settings import Settings, VocabularyInput
@@ -35,16 +38,18 @@ from samsprak.web.server import run
     default="",
     help="The scheme and host that the world reaches the service by, such as https://begrepp.example.",
 )
-def serve(
-    vocabularies: tuple[str, ...],
-    host: str,
-    port: int,
-    workers: int,
-    base_path: str,
-    rate: int,
-    proxies: int,
-    public_address: str,
-) -> None:
+@click.option(
+    "--forge",
+    default="",
+    help="The repository that proposals are made to: https://github.com/org/repo, and #branch if not main.",
+)
+@click.option(
+    "--base",
+    default="",
+    metavar="REV",
+    help="Preview: mark on every page what is new and changed since this git revision, folder or file.",
+)
+def serve(vocabularies: tuple[str, ...], **given: Any) -> None:
     """Serve vocabularies over HTTP.
 
     VOCAB is a file or folder of Turtle, RDF/XML, JSON-LD or N-Triples, plain or gzipped; ID=PATH gives it another
@@ -53,7 +58,9 @@ def serve(
     Example: samsprak serve vocab/ uat=UAT.rdf.gz --port 8080
     """
     inputs = tuple(VocabularyInput.parse(each) for each in vocabularies)
-    settings = Settings(inputs, host, port, workers, base_path, rate, proxies, public_address)
+    settings = Settings.of({"vocabularies": inputs, **given})
+    if settings.forge:
+        Forge.parse(settings.forge)
     run(settings, lambda snapshot: _announce(settings, snapshot))
 
 

@@ -14,6 +14,8 @@ from samsprak.vocabulary.succession import succession
 ORDER = {effect: place for place, effect in enumerate(Effect)}
 # More narrower concepts than this are not counted one by one.
 MOST = 1000
+# Definitions that are longer than this together are not weighed: the time grows with the square.
+LONGEST = 10_000
 MEANING = frozenset({Aspect.DEFINITION, Aspect.SCOPE})
 
 
@@ -26,6 +28,8 @@ class Consequences:
         self._now = {concept.iri: concept for concept in head.vocabulary.concepts}
         self._then = {concept.iri: concept for concept in base.vocabulary.concepts}
         self._out = {each.iri for each in differences if each.sort is Sort.CONCEPT and _went_out(each)}
+        # Where none is declared, any concept may stand at the top.
+        self._tops = any(scheme.top_concepts for scheme in head.vocabulary.schemes)
         self._terms = Terms(head, differences)
         self._suggesting = _suggesting(base if head.guide_broken else head)
 
@@ -98,7 +102,11 @@ class Consequences:
                 yield Consequence(Effect.PATHLESS, pathless, n=self._below(pathless))
         if Happening.MOVED not in each.happenings or not isinstance(after, Concept) or each.iri in self._out:
             return
-        if self._pathless(each.iri) and not any(link.iri in self._out for link in self._then[each.iri].broader):
+        if (
+            self._tops
+            and self._pathless(each.iri)
+            and not any(link.iri in self._out for link in self._then[each.iri].broader)
+        ):
             yield Consequence(Effect.ROOTLESS)
         below = self._below((each.iri,)) - 1
         if below:
@@ -131,7 +139,7 @@ class Consequences:
         if not isinstance(before, Concept) or not isinstance(after, Concept):
             return
         for change in each.of(Aspect.DEFINITION):
-            if not change.lost or not change.gained:
+            if not change.lost or not change.gained or len(change.lost[0]) + len(change.gained[0]) > LONGEST:
                 continue
             told = difference((change.lost[0], change.gained[0]), change.lang)
             if not told.alike:

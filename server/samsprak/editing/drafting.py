@@ -1,4 +1,4 @@
-"""Drafting: from a draft to what becomes of the files; what cannot be followed is told by the part that it stands in."""
+"""Drafting: from a draft to what becomes of the files; what cannot be followed is told by its part of the draft."""
 
 from __future__ import annotations
 
@@ -46,6 +46,8 @@ from samsprak.vocabulary.facets import facets_of
 from samsprak.vocabulary.records import Concept, Label, Status
 from samsprak.vocabulary.turtle_terms import Statement
 
+# So much of what is typed a message repeats.
+SHOWN = 100
 LINE_ENDS = ("\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
 
 
@@ -266,10 +268,10 @@ def _sources(drafting: Drafting) -> None:
     for text in draft.many("source"):
         try:
             wanted.append(known[text].value if text in known else _named(source_of(folder, text)))
-        except SamsprakError as error:
-            drafting.fault("source", error)
-    if drafting.faults and any(each.part == "source" for each in drafting.faults):
-        return
+        except SamsprakError:
+            template = N_("No source is called “{name}”. Choose one of the list, give a web address or a new source.")
+            drafting.fault("source", UsageError(template, name=text[:SHOWN]))
+            return
     for source, node in known.items():
         if source not in wanted:
             amendment.remove(Statement(ox.NamedNode(iri), SOURCE, node))

@@ -54,13 +54,14 @@ class Forge:
         found = FORM.fullmatch(text)
         if not found:
             raise UsageError(
-                N_("The forge is written as https://github.com/org/repo or https://…#branch, not “{text}”."), text=text
+                N_("The repository is written as https://github.com/org/repo or https://…#branch, not “{text}”."),
+                text=text,
             )
         host = urlsplit(found["address"]).netloc
         kind = found["kind"] or next((kind.value for name, kind in HOSTS.items() if name in host), "")
         if kind not in tuple(Kind):
             raise UsageError(
-                N_("Say which kind of forge {host} is: {kinds}, as in forgejo+https://…"),
+                N_("Say which kind of service {host} is: {kinds}, as in forgejo+https://…"),
                 host=host,
                 kinds=", ".join(Kind),
             )

@@ -34,7 +34,8 @@ def cite(amendment: Amendment, iri: str, draft: Draft, sources: list[str]) -> La
     title, place = draft.one("title"), draft.one("place")
     if title:
         amendment.add(iri, SOURCE, ox.NamedNode(_record(amendment, draft, title)))
-        name = " ".join(part for part in (draft.one("publisher"), draft.one("year")) if part) or title
+        publisher = draft.one("publisher")
+        name = f"{publisher} {draft.one('year')}".strip() if publisher else title
     elif any(draft.one(part) for part in ("publisher", "year", "page")):
         raise UsageError(N_("Give the new source a title."))
     elif place and not sources:
@@ -84,8 +85,9 @@ def _called(amendment: Amendment, iri: str) -> str:
     if not isinstance(found, Source):
         return iri
     publisher = next((each.name for each in found.publishers if each.name), "")
-    said = " ".join(part for part in (publisher, found.issued) if part)
-    return said or (found.preferred[0].text if found.preferred else found.id)
+    if publisher:
+        return f"{publisher} {found.issued}".strip()
+    return found.preferred[0].text if found.preferred else found.id
 
 
 def _line(text: str) -> str:

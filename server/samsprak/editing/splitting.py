@@ -38,6 +38,7 @@ from samsprak.errors import N_, NotFound, UsageError
 from samsprak.language.folding import without_case
 from samsprak.vocabulary.facets import facets_of
 from samsprak.vocabulary.records import Concept, Status
+from samsprak.vocabulary.turtle_terms import Statement
 
 FEWEST = 2
 LANG = "sv"
@@ -118,10 +119,8 @@ def _move(amendment: Amendment, concept: Concept, below: Sequence[Concept], part
     for each in below:
         node, old = ox.NamedNode(each.iri), ox.NamedNode(concept.iri)
         for up, down in UPWARDS.items():
-            for said in [each for each in amendment.about(concept.iri) if each.predicate == up and each.subject == node]:
-                amendment.remove(said)
-                amendment.add(each.iri, up, ox.NamedNode(part))
-            for said in [each for each in amendment.about(each.iri) if each.predicate == down and each.subject == old]:
-                amendment.remove(said)
-                amendment.add(each.iri, up, ox.NamedNode(part))
+            for said in (Statement(node, up, old), Statement(old, down, node)):
+                if amendment.says(said):
+                    amendment.remove(said)
+                    amendment.add(each.iri, up, ox.NamedNode(part))
         amendment.touch(each.iri)

@@ -32,9 +32,14 @@ PAGES = {
     "compare": {"sv": "jamfor", "en": "compare"},
     "statistics": {"sv": "statistik", "en": "statistics"},
     "changes": {"sv": "andringar", "en": "changes"},
+    "versions": {"sv": "versioner", "en": "versions"},
+    "differences": {"sv": "skillnader", "en": "differences"},
     "interfaces": {"sv": "api", "en": "api"},
     "sparql": {"sv": "sparql", "en": "sparql"},
 }
+
+# What stands below the page for proposals, and answers as one writes.
+CHECK = {"sv": "kontroll", "en": "check"}
 
 
 def page_name(word: str, lang: str) -> str | None:
@@ -66,6 +71,10 @@ class Addresses:
     def page(self, name: str, lang: str, **query: object) -> str:
         """Return the address of a page about the whole service."""
         return f"{self.base}/{lang}/{PAGES[name][lang]}{_query(query)}"
+
+    def proposal_check(self, lang: str) -> str:
+        """Return the address that says what there is to correct in a proposal as one writes it."""
+        return f"{self.page('propose', lang)}/{CHECK[lang]}"
 
     def suggestions(self, lang: str) -> str:
         """Return the address that suggests terms as one types."""
@@ -112,6 +121,10 @@ class Addresses:
     def entity(self, iri: str) -> str:
         """Return the address that finds a resource by any IRI."""
         return f"{self.base}/entity?{urlencode({'uri': iri})}"
+
+    def version(self, vocabulary: str, version: str) -> str:
+        """Return the address of a released version as data."""
+        return f"{self.base}/{vocabulary}/versions/{segment(version)}.ttl"
 
     def feed(self, vocabulary: str, lang: str) -> str:
         """Return the address of the feed of a vocabulary, or of all where it is empty."""

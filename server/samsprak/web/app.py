@@ -7,20 +7,21 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Flask
 
+from samsprak.editing.versions import Versions
 from samsprak.publication.downloads import Downloads
-from samsprak.settings import Settings
+from samsprak.settings import Settings, VocabularyInput, project_folder
 from samsprak.snapshot import Snapshot, take
 from samsprak.web import failures, health
 from samsprak.web.addresses import Addresses
 from samsprak.web.catalogue import catalogues, contracts, sitemaps
 from samsprak.web.context import EXTENSION, Service
-from samsprak.web.data import linked_data
+from samsprak.web.data import earlier, linked_data
 from samsprak.web.diagrams import pages as diagrams
 from samsprak.web.interfaces import fairness, methods
 from samsprak.web.interfaces import routes as interfaces
@@ -31,8 +32,12 @@ from samsprak.web.news import routes as news
 from samsprak.web.pages import changes, routes, search
 from samsprak.web.pages.comparing import pages as comparing
 from samsprak.web.pages.guide import pages as guide
+from samsprak.web.pages.proposing import pages as proposing
+from samsprak.web.pages.proposing import workshop
 from samsprak.web.pages.statistics import pages as statistics
 from samsprak.web.pages.texts import functions as texts
+from samsprak.web.pages.versions import pages as versions
+from samsprak.web.previewing import preview_of
 from samsprak.web.reconciliation import routes as reconciliation
 from samsprak.web.replies import secured
 from samsprak.web.rest import annotate as rest_annotate
@@ -53,12 +58,14 @@ SURFACES: tuple[Blueprint, ...] = (
     search.blueprint,
     guide.blueprint,
     comparing.blueprint,
+    proposing.blueprint,
     rest.interface,
     rest_annotate.interface,
     tags.interface,
     sparql.interface,
     sparql_pages.blueprint,
     reconciliation.interface,
+    earlier.interface,
     linked_data.interface,
     catalogues.interface,
     sitemaps.interface,
@@ -68,6 +75,7 @@ SURFACES: tuple[Blueprint, ...] = (
     texts.blueprint,
     statistics.blueprint,
     changes.blueprint,
+    versions.blueprint,
     interfaces.interface,
     health.interface,
 )
@@ -83,15 +91,20 @@ def create_app(settings: Settings, snapshot: Snapshot | None = None) -> Flask:
     app.url_map.strict_slashes = True
     app.url_map.merge_slashes = False
     set_up(app.jinja_env, str(Path(app.root_path) / "templates"), (*FUNCTIONS, licence_link))
+    snapshot, addresses = snapshot or take(settings), Addresses(settings.base_path)
+    paths = _paths(settings, snapshot)
     app.extensions[EXTENSION] = Service(
-        snapshot or take(settings),
-        Addresses(settings.base_path),
-        _version_of_assets(app),
+        snapshot,
+        addresses,
+        _version_of_assets(app, settings.base),
         Downloads(_folder_for_downloads()),
         Kept(MAX_PAGES),
         settings.public_address,
+        {name: Versions(path) for name, path in paths.items() if path.is_dir()},
+        preview_of(settings.base, paths, snapshot, addresses) if settings.base else None,
     )
     fairness.set_up(app, settings)
+    workshop.set_up(app, settings)
     for blueprint in SURFACES:
         app.register_blueprint(blueprint)
     methods.set_up(app)
@@ -114,10 +127,16 @@ def _remove(folder: str, owner: int) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _version_of_assets(app: Flask) -> str:
-    """Return a digest of the style sheet, scripts and templates, for addresses and entity tags."""
+def _paths(settings: Settings, snapshot: Snapshot) -> Mapping[str, Path]:
+    """Return where each vocabulary was read from; they were loaded in the order in which they are named."""
+    inputs = settings.vocabularies or (VocabularyInput(project_folder("vocab")),)
+    return {name: source.path for name, source in zip(snapshot.vocabularies, inputs, strict=False)}
+
+
+def _version_of_assets(app: Flask, base: str) -> str:
+    """Return a digest of the style sheet, scripts, templates and base of a preview, for addresses and entity tags."""
     package = Path(app.root_path)
-    digest = hashlib.blake2b(digest_size=6)
+    digest = hashlib.blake2b(base.encode(), digest_size=6)
     for path in sorted(
         (*package.glob("static/*"), *package.glob("templates/*"), *package.glob("../language/locale/*"))
     ):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import cast
 
 from flask import Flask, current_app, request
 
+from samsprak.editing.versions import Versions
 from samsprak.publication.downloads import Downloads
 from samsprak.settings import UI_LANGUAGES
 from samsprak.snapshot import Snapshot
 from samsprak.web.addresses import Addresses
 from samsprak.web.keeping import Kept
 from samsprak.web.negotiation import choose_language
+from samsprak.web.previewing import Preview
 
 EXTENSION = "samsprak"
 
@@ -23,7 +26,8 @@ class Service:
 
     `assets` is the version of its own style sheet and scripts, `downloads` the whole vocabularies as files, `pages`
     the pages that this worker has rendered and that their address alone decides, by origin and path. `public_address`
-    is the scheme and host of the service, or empty.
+    is the scheme and host of the service, or empty. `versions` are the releases of vocabularies that are served from a
+    folder, and `preview` is what differs from the base that the service was started with.
     """
 
     snapshot: Snapshot
@@ -32,6 +36,8 @@ class Service:
     downloads: Downloads
     pages: Kept[tuple[str, str], str]
     public_address: str = ""
+    versions: Mapping[str, Versions] = field(default_factory=dict)
+    preview: Preview | None = None
 
 
 def service() -> Service:

@@ -181,8 +181,7 @@ def headers_of(error: DownloadNotReady | Refusal) -> dict[str, str]:
 def _http(error: HTTPException) -> Response:
     if error.response is not None or error.code is None or error.code < HTTPStatus.BAD_REQUEST:
         given = error.get_response()
-        # A page of another site follows a redirection only where it may read it.
-        return open_to_all(Response(given.get_data(), given.status_code, headers=given.headers))
+        return Response(given.get_data(), given.status_code, headers=given.headers)
     methods = ", ".join(error.valid_methods or ()) if isinstance(error, MethodNotAllowed) else ""
     response = _answer(error.code, say(DETAILS.get(error.code, ""), reader_language(), methods=methods))
     for name, value in error.get_headers():

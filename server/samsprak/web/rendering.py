@@ -78,7 +78,9 @@ def kept_page(template: str, lang: str, alike: Alike, **shown: object) -> Respon
 
 
 def _rendered(template: str, lang: str, alike: Alike, shown: dict[str, object]) -> str:
-    return rendered(current_app.jinja_env, f"{lang}/{template}", frame(lang, alike) | shown)
+    html = rendered(current_app.jinja_env, f"{lang}/{template}", frame(lang, alike) | shown)
+    preview = service().preview
+    return preview.marked(html, alike.address(lang), lang) if preview else html
 
 
 def _reply(lang: str, alike: Alike, render: Callable[[], str]) -> Response:

@@ -164,6 +164,11 @@ def test_page_shows_a_hostile_label_as_it_is_and_needs_nothing_else(tmp_path: Pa
     assert not re.search(r"url\(|@import", STYLE.read_text(encoding="utf-8"))
 
 
+def test_page_says_in_which_language_a_text_is(many: Comparison) -> None:
+    assert '<dd lang="sv">stöd som består i att ' in page(account(many, "en"))
+    assert "<dd>stöd som består i att " in page(account(many, "sv"))
+
+
 def test_page_has_the_colours_of_the_site() -> None:
     ours, theirs = (
         re.findall(r"--(paper|ink|quiet|accent|line|tint): (#[0-9a-f]{6})", path.read_text(encoding="utf-8"))

@@ -140,7 +140,7 @@ def test_nothing_is_written(mixed: FlaskClient, path: str) -> None:
 def test_missing_slash_is_added(mixed: FlaskClient, path: str, slashed: str) -> None:
     reply = mixed.get(f"/rest/v1/{path}?lang=sv")
     assert reply.status_code == 308
-    assert reply.headers["Location"].endswith(f"/rest/v1/{slashed}?lang=sv")
+    assert reply.headers["Location"] == f"/rest/v1/{slashed}?lang=sv"
     assert reply.headers["Access-Control-Allow-Origin"] == "*"
 
 

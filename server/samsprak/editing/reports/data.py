@@ -41,6 +41,7 @@ def _difference(each: Difference, comparison: Comparison, writer: Writer, lang: 
         "uri": each.iri,
         "sort": each.sort.value,
         "happenings": [happening.value for happening in each.happenings],
+        "names": _labels(each.names),
         "before": _names(each.before),
         "after": _names(each.after),
         "changes": [_change(change) for change in each.changes],

@@ -85,13 +85,14 @@ class Writer:
         heading = self._heading(change)
         if change.aspect in PROSE and not whole:
             for before, after in pair(change.lost, change.gained):
-                yield Line(heading, tuple(Piece(visible(part.text), part.mark) for part in _reworded(before, after)))
+                pieces = tuple(Piece(visible(part.text), part.mark) for part in _reworded(before, after))
+                yield Line(heading, pieces, lang=change.lang)
             return
         marks = (Mark.KEPT, Mark.KEPT) if whole else (Mark.LOST, Mark.GAINED)
         lost = list(self._values(change, change.lost, marks[0]))
         gained = list(self._values(change, change.gained, marks[1]))
         arrow = [Piece(" → ")] if lost and gained else []
-        yield Line(heading, (*lost, *arrow, *gained, *self._kept(each, change)))
+        yield Line(heading, (*lost, *arrow, *gained, *self._kept(each, change)), lang=change.lang)
 
     def _heading(self, change: Change) -> str:
         name = say(ASPECTS[change.aspect], self._lang)

@@ -70,7 +70,8 @@ def _entry(whole: Element, entry: Entry, lang: str) -> None:
         told = SubElement(article, "dl")
         for line in entry.lines:
             _text(told, "dt", line.heading)
-            _line(SubElement(told, "dd"), line, lang)
+            other = {"lang": line.lang} if line.lang not in {"", lang} else {}
+            _line(SubElement(told, "dd", other), line, lang)
     if entry.consequences:
         listed = SubElement(article, "ul", {"class": "consequences"})
         for line in entry.consequences:

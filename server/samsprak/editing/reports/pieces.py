@@ -23,11 +23,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that is told of a difference; `alarming` where it must be looked at."""
+    """One thing that is told of a difference; `alarming` where it must be looked at.
+
+    `lang` is the language of values that have one, empty where the line is in the reader's.
+    """
 
     heading: str
     pieces: tuple[Piece, ...]
     alarming: bool = False
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Shape(StrEnum):
 
 Read = Callable[[Concept, str], Iterable[str]]
 ID, TERM, CHECK = "id", "prefLabel", "check"
+SHEET = N_("Concepts")
 ID_HEADING = N_("Id (do not change)")
 CHECK_HEADING = N_("Check number (do not change)")
 # What an editor of term records expects to fill in, also where no record has it yet.
@@ -114,15 +115,17 @@ def _languages(name: str, concept: Concept) -> Iterator[str]:
 
 
 def _parts(facets: frozenset[str]) -> Iterator[Part]:
-    yield Part(
-        TERM, N_("Recommended term"), Shape.TERM, _labels("preferred"), tagged=True, single=True, optional=False
-    )
-    yield Part(
-        "altLabel", N_("Synonyms"), Shape.TERM, _labels("alternative"), tagged=True, optional=False
-    )
+    yield Part(TERM, N_("Recommended term"), Shape.TERM, _labels("preferred"), tagged=True, single=True, optional=False)
+    yield Part("altLabel", N_("Synonyms"), Shape.TERM, _labels("alternative"), tagged=True, optional=False)
     yield Part("hiddenLabel", N_("Discouraged terms"), Shape.TERM, _labels("hidden"), tagged=True)
     yield Part(
-        "definition", N_("Definition"), Shape.PROSE, _notes(NoteKind.DEFINITION), tagged=True, single=True, optional=False
+        "definition",
+        N_("Definition"),
+        Shape.PROSE,
+        _notes(NoteKind.DEFINITION),
+        tagged=True,
+        single=True,
+        optional=False,
     )
     for kind, heading, optional in (
         (NoteKind.SCOPE, N_("When to use it"), False),
@@ -144,7 +147,10 @@ def _parts(facets: frozenset[str]) -> Iterator[Part]:
         "facet", N_("Facet"), Shape.COLLECTION, lambda concept, _: [iri for iri in concept.member_of if iri in facets]
     )
     yield Part(
-        "list", N_("Lists"), Shape.COLLECTION, lambda concept, _: [iri for iri in concept.member_of if iri not in facets]
+        "list",
+        N_("Lists"),
+        Shape.COLLECTION,
+        lambda concept, _: [iri for iri in concept.member_of if iri not in facets],
     )
     yield Part("source", N_("Sources"), Shape.SOURCE, _each("sources"), optional=False)
     yield Part("notation", N_("Notation"), Shape.PLAIN, _each("notations"))
@@ -158,7 +164,11 @@ def _parts(facets: frozenset[str]) -> Iterator[Part]:
         yield Part(match.value, heading, Shape.ADDRESS, _mapped(match))
     yield Part("seeAlso", N_("See also"), Shape.ADDRESS, _each("see_also"))
     yield Part(
-        "status", N_("Status"), Shape.STATUS, lambda concept, _: [concept.status.value if concept.status else ""], single=True
+        "status",
+        N_("Status"),
+        Shape.STATUS,
+        lambda concept, _: [concept.status.value if concept.status else ""],
+        single=True,
     )
     yield Part("replacedBy", N_("Replaced by"), Shape.CONCEPT, _each("replaced_by"))
     yield Part("replaces", N_("Replaces"), Shape.CONCEPT, _each("replaces"))

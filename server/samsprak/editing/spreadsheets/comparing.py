@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from samsprak.editing.spreadsheets.cells import MAX_CELL, fingerprint, length, lines, plain, same
-from samsprak.editing.spreadsheets.columns import ID, Column, Shape
+from samsprak.editing.spreadsheets.columns import ID, TERM, Column, Shape
 from samsprak.editing.spreadsheets.edits import Edit
 from samsprak.editing.spreadsheets.headings import Layout
 from samsprak.editing.spreadsheets.naming import Naming
@@ -18,6 +19,7 @@ from samsprak.vocabulary.records import Concept, Status
 
 CHECK_SIGN = "k"
 WIDTH = 8
+EDGES = N_("spaces at the edges of what is written, and empty lines, are left out.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Comparing:
         known = Known.read(row.cells.get(self._where.check, ""))
         if known.prints and not known.had(ID, concept.id):
             template = N_(
-                "the id {id} does not belong to the rest of the row. Have columns been sorted by themselves? Undo that, or "
+                "the id {id} does not belong to the rest of the row. Have columns been sorted by "
+                "themselves? Undo that, or "
                 "export the table anew."
             )
             self._fault(row, self._where.id, template, id=concept.id)
@@ -73,6 +76,8 @@ class Comparing:
         for number, column in self._where.columns.items():
             if not column.part.fixed:
                 gained = self._read(row, number, column, {})
+                if column.part.shape is Shape.STATUS and gained and gained != (Status.PROPOSED.value,):
+                    self._fault(row, number, N_("a new concept is a proposal: leave the cell empty."))
                 if gained:
                     found.append(Edit(column, (), gained))
         return tuple(found)
@@ -80,38 +85,46 @@ class Comparing:
     def _of_cell(self, row: Row, number: int, column: Column, concept: Concept, known: Known) -> Edit | None:
         cell, current = row.cells.get(number, ""), self._naming.cell(column, concept)
         if same(cell, current):
+            if cell.replace("\r\n", "\n") != current:
+                self._remark(row, number, EDGES)
             return None
         if known.prints and known.had(column.key, cell):
             self.outdated += 1
             return None
+        reason = self._hindrance(column, concept, known, current)
+        if reason:
+            self._fault(row, number, reason, text=current)
+            return None
+        return self._edit(row, number, column, concept)
+
+    def _hindrance(self, column: Column, concept: Concept, known: Known, current: str) -> str:
+        """Return why a cell may not be changed; empty where it may."""
         if column.part.fixed:
-            self._fault(row, number, N_("what stands here is not changed in a table. It was “{text}”."), text=current)
-            return None
+            return N_("what stands here is not changed in a table. It was “{text}”.")
         if known.prints and not known.had(column.key, current):
-            template = N_(
-                "changed both here and in the vocabulary since the table was exported; there it is now “{text}”. Export the "
-                "table anew and make the change there."
+            return N_(
+                "changed both here and in the vocabulary since the table was exported; there it is now "
+                "“{text}”. Export the table anew and make the change there."
             )
-            self._fault(row, number, template, text=current)
-            return None
         if not self._naming.editable(column, concept):
-            template = N_(
-                "what stands here does not fit into a cell as it is (line breaks, spaces at the edges, repeats or too much "
-                "text). Change it in the file itself."
+            return N_(
+                "what stands here does not fit into a cell as it is (line breaks, spaces at the edges, "
+                "repeats or too much text): “{text}”. Change it in the file itself."
             )
-            self._fault(row, number, template)
-            return None
+        return ""
+
+    def _edit(self, row: Row, number: int, column: Column, concept: Concept) -> Edit | None:
         before = column.values(concept)
         shown = dict(zip(self._naming.shown(column, before), before, strict=True))
         after = self._read(row, number, column, shown)
         if after is None:
             return None
+        if column.part.name == TERM and before and not after:
+            template = N_("the term “{text}” is gone. To take a concept out of use: samsprak retire {id} --because …")
+            self._fault(row, number, template, text=before[0], id=concept.id)
+            return None
         lost = tuple(value for value in before if value not in after)
         gained = tuple(value for value in after if value not in before)
-        if column.part.name == "prefLabel" and not after:
-            template = N_("the term “{text}” is gone. To take a concept out of use: samsprak retire {id} --because …")
-            self._fault(row, number, template, text=current, id=concept.id)
-            return None
         return Edit(column, lost, gained) if lost or gained else None
 
     def _read(self, row: Row, number: int, column: Column, shown: Mapping[str, str]) -> tuple[str, ...] | None:
@@ -121,6 +134,8 @@ class Comparing:
             return ()
         faults = len(self.notices)
         self.notices += self._of_form(row, number, column, cell)
+        if "\n".join(lines(cell)) != cell.replace("\r\n", "\n"):
+            self._remark(row, number, EDGES)
         found: dict[str, None] = {}
         for text in lines(cell):
             try:
@@ -145,12 +160,13 @@ class Comparing:
             yield notice(place, template, given=length(cell), n=MAX_CELL)
         if (row.number, number) in self._table.dates and column.part.shape is not Shape.DATE:
             template = N_(
-                "the spreadsheet has made a date of what was written here ({text}). Format the cell as text and write it anew."
+                "the spreadsheet has made a date of what was written here ({text}). Format the cell "
+                "as text and write it anew."
             )
             yield notice(place, template, text=cell)
 
     def _of_spaces(self, row: Row, number: int, text: str) -> None:
-        if plain(text) != text:
+        if plain(text) != text:  # `lines` has taken the edges off
             template = N_("hard spaces or signs without a width are read as ordinary spaces, or as nothing.")
             self._remark(row, number, template)
 
@@ -159,8 +175,8 @@ class Comparing:
             template = N_("a body decides, on a day: that is entered by samsprak decide, not in a table.")
             self._fault(row, number, template)
 
-    def _fault(self, row: Row, number: int, template: str, **values: object) -> None:
+    def _fault(self, row: Row, number: int, template: str, **values: Any) -> None:
         self.notices.append(notice(self._table.place(row.number, number), template, **values))
 
-    def _remark(self, row: Row, number: int, template: str, **values: object) -> None:
+    def _remark(self, row: Row, number: int, template: str, **values: Any) -> None:
         self.notices.append(notice(self._table.place(row.number, number), template, fault=False, **values))

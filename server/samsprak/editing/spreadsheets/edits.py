@@ -17,6 +17,7 @@ from samsprak.editing.properties import (
     RETIRED,
     SOURCE,
     STATUS,
+    TOP_OF,
     TRUE,
     UPWARDS,
     VALID,
@@ -39,12 +40,14 @@ SIMPLE = {
     "replacedBy": REPLACED_BY,
     "replaces": REPLACES,
     "valid": VALID,
+    "status": STATUS,
 }
 # Further properties that records read for the same part.
 ALSO = {
     "source": (ox.NamedNode(DC + "source"),),
     "note": (ox.NamedNode(DCTERMS + "description"), ox.NamedNode(RDFS + "comment")),
 }
+HAS_TOP = ox.NamedNode(SKOS + "hasTopConcept")
 GENERIC = (ox.NamedNode(SKOS + "broader"), ox.NamedNode(ISOTHES + "broaderGeneric"))
 
 
@@ -63,7 +66,7 @@ def apply(amendment: Amendment, concept: Concept, edits: Iterable[Edit]) -> None
     for edit in ordered:
         if edit.column.part.shape is Shape.STATUS:
             continue
-        old = [statement for value in edit.lost for statement in _stated(amendment, concept.iri, edit.column, value)]
+        old = [statement for value in edit.lost for statement in stated(amendment, concept.iri, edit.column, value)]
         new = [said(concept.iri, edit.column, value) for value in edit.gained]
         if len(old) == len(new) == 1 and (old[0].subject == new[0].subject or new[0].predicate == MEMBER):
             amendment.exchange(old[0], new[0])
@@ -95,16 +98,33 @@ def said(iri: str, column: Column, value: str) -> Statement:
     name, shape, node = column.part.name, column.part.shape, _node(iri)
     if shape is Shape.COLLECTION:
         return Statement(_node(value), MEMBER, node)
-    obj: Term = _node(value)
+    obj: Term
     if column.part.tagged:
         obj = ox.Literal(value, language=column.lang) if column.lang else ox.Literal(value)
     elif shape is Shape.DATE:
         obj = date(dt.date.fromisoformat(value))
     elif shape is Shape.PLAIN:
         obj = ox.Literal(value)
-    elif shape is Shape.STATUS:
-        return Statement(node, STATUS, status(Status(value)))
+    else:
+        obj = status(Status(value)) if shape is Shape.STATUS else _node(value)
     return Statement(node, _property(name), obj)
+
+
+def follow_hierarchy(amendment: Amendment, concept: Concept, edits: Iterable[Edit]) -> None:
+    """Make what has lost all above it a top concept, and what has gained something none, where there are such."""
+    links = [edit for edit in edits if edit.column.part.name in set(Hierarchy)]
+    before = {link.iri for link in concept.broader}
+    lost = {value for edit in links for value in edit.lost}
+    after = (before - lost).union(*(edit.gained for edit in links))
+    if not links or bool(before) == bool(after):
+        return
+    node, scheme = _node(concept.iri), amendment.folder.known.scheme
+    if before and scheme and any(each.top_of for each in amendment.folder.vocabulary.concepts):
+        amendment.add(concept.iri, TOP_OF, _node(scheme))
+    for iri in concept.top_of if after else ():
+        for statement in (Statement(node, TOP_OF, _node(iri)), Statement(_node(iri), HAS_TOP, node)):
+            if amendment.says(statement):
+                amendment.remove(statement)
 
 
 def _property(name: str) -> ox.NamedNode:
@@ -115,7 +135,7 @@ def _property(name: str) -> ox.NamedNode:
     return ox.NamedNode(SKOS + name)
 
 
-def _stated(amendment: Amendment, iri: str, column: Column, value: str) -> list[Statement]:
+def stated(amendment: Amendment, iri: str, column: Column, value: str) -> list[Statement]:
     """Return the statements that say a value; raises `UsageError` where none does."""
     found = [each for each in _candidates(amendment, iri, column, value) if amendment.says(each)]
     if not found:

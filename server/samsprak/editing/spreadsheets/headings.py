@@ -65,7 +65,11 @@ class _Matching:
             column = None if which else self._column(name)
             key = which or (column.key if column else "")
             if key and key in seen:
-                notices.append(self._notice(number, N_("the heading “{heading}” stands here too. Keep one of the columns."), heading))
+                notices.append(
+                    self._notice(
+                        number, N_("the heading “{heading}” stands here too. Keep one of the columns."), heading
+                    )
+                )
             elif which:
                 special[which] = number
             elif column:
@@ -97,7 +101,8 @@ class _Matching:
             template = N_("the heading “{heading}” is unknown. Should it be “{near}”?")
             return self._notice(number, template, heading, near=names[near[0]])
         template = N_(
-            "the heading “{heading}” is unknown. Take the column away, or let its heading begin with “Comment”: then it "
+            "the heading “{heading}” is unknown. Take the column away, or let its heading begin with "
+            "“Comment”: then it "
             "is not read."
         )
         return self._notice(number, template, heading)
@@ -139,5 +144,3 @@ def _has_term(name: str) -> bool:
 
 def _plain(heading: str) -> str:
     return without_case(" ".join(heading.split()))
-
-

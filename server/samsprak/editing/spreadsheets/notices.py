@@ -45,7 +45,7 @@ def notice(place: Place, template: str, *, fault: bool = True, **values: object)
 
 def from_error(place: Place, error: SamsprakError) -> Notice:
     """Return an error about what stands in a cell."""
-    return notice(place, error.template, **error.values)
+    return Notice(place, error.template, tuple((name, quoted(value)) for name, value in error.values.items()))
 
 
 def quoted(value: object) -> object:
@@ -73,8 +73,16 @@ def in_words(notices: Iterable[Notice], file: str, lang: str) -> Iterator[str]:
         text = say(each.template, lang, **dict(each.values))
         found.setdefault((not each.fault, each.place.sheet, text), []).append(each.place)
     for (_, sheet, text), places in found.items():
-        where = ", ".join(filter(None, (_sheet(sheet, file, lang), _cells(places, lang))))
-        yield f"{where}: {text}"
+        yield f"{_where(sheet, places, file, lang)}: {text}"
+
+
+def place_in_words(place: Place, file: str, lang: str) -> str:
+    """Return where something is: `Blad Begrepp, cell D14`."""
+    return _where(place.sheet, [place], file, lang)
+
+
+def _where(sheet: str, places: list[Place], file: str, lang: str) -> str:
+    return ", ".join(filter(None, (_sheet(sheet, file, lang), _cells(places, lang))))
 
 
 def _sheet(sheet: str, file: str, lang: str) -> str:

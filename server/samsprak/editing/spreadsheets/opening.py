@@ -15,6 +15,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from samsprak.editing.spreadsheets.columns import SHEET
 from samsprak.editing.spreadsheets.headings import is_table
 from samsprak.editing.spreadsheets.notices import Notice, Place, notice
 from samsprak.editing.spreadsheets.package import COMPOUND, begins, examine
@@ -24,7 +25,6 @@ from samsprak.language.folding import without_case
 from samsprak.language.messages import say
 from samsprak.settings import UI_LANGUAGES
 
-SHEET = N_("Concepts")
 MAX_ROWS, MAX_COLUMNS = 100_000, 200
 # How far down headings are looked for, so that one can say where they are.
 SEARCHED = 10
@@ -53,7 +53,8 @@ def open_workbook(path: Path) -> Table:
     except Exception:
         # The library raises whatever a damaged part happens to cause.
         raise UsageError(
-            N_("{path} cannot be opened as an Excel workbook (.xlsx): it is damaged, or another kind of file."), path=path
+            N_("{path} cannot be opened as an Excel workbook (.xlsx): it is damaged, or another kind of file."),
+            path=path,
         ) from None
     sheet, notices = _choose(book, path)
     return _Reading(sheet, notices).table()
@@ -75,7 +76,13 @@ def _choose(book: Any, path: Path) -> tuple[Any, list[Notice]]:
         )
     chosen = found[0]
     notices = [
-        notice(Place(sheet.title), N_("this is a table of concepts too, and only one can be read. Put the rows together, or take the sheet away."))
+        notice(
+            Place(sheet.title),
+            N_(
+                "this is a table of concepts too, and only one can be read. Put the rows together, "
+                "or take the sheet away."
+            ),
+        )
         for sheet in dict.fromkeys([*named, *fit])
         if sheet is not chosen
     ]
@@ -102,7 +109,10 @@ class _Reading:
         sheet = self._sheet
         if sheet.max_column > MAX_COLUMNS or sheet.max_row > MAX_ROWS:
             place = Place(self._name, sheet.max_row, sheet.max_column)
-            template = N_("the sheet goes on to here; it may have {rows} rows and {columns} columns. Delete what is empty below and beside the table, and save it.")
+            template = N_(
+                "the sheet goes on to here; it may have {rows} rows and {columns} columns. Delete "
+                "what is empty below and beside the table, and save it."
+            )
             fault = notice(place, template, rows=MAX_ROWS, columns=MAX_COLUMNS)
             return Table(self._name, {}, (), (*self._notices, fault))
         for merged in sheet.merged_cells.ranges:
@@ -163,7 +173,8 @@ def _odd(cell: Any, value: object, place: Place) -> Notice:
         if value in DAYS:
             day = FIRST_DAY + dt.timedelta(days=int(value))
             template = N_(
-                "the cell holds the number {value}, which is how Excel stores {day}. Format the cell as text and write what "
+                "the cell holds the number {value}, which is how Excel stores {day}. Format the cell "
+                "as text and write what "
                 "it is to say."
             )
             return notice(place, template, value=f"{value:g}", day=day.isoformat())

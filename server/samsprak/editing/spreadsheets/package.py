@@ -83,11 +83,15 @@ class _Elements:
 
 
 def _refuse(path: Path) -> None:
-    raise UsageError(N_("{path} is no workbook that a spreadsheet has written (it declares a document type)."), path=path)
+    raise UsageError(
+        N_("{path} is no workbook that a spreadsheet has written (it declares a document type)."), path=path
+    )
 
 
 def _broken(path: Path) -> UsageError:
-    return UsageError(N_("{path} cannot be opened as an Excel workbook (.xlsx): it is damaged, or another kind of file."), path=path)
+    return UsageError(
+        N_("{path} cannot be opened as an Excel workbook (.xlsx): it is damaged, or another kind of file."), path=path
+    )
 
 
 def _too_large(path: Path) -> UsageError:

@@ -38,13 +38,16 @@ def written(rows: Iterable[Iterable[str]], lang: str) -> Iterator[bytes]:
 def read_separated(path: Path) -> Table:
     """Return the table of a CSV file. Raises `UsageError` where it is none."""
     if path.stat().st_size > MAX_FILE:
-        raise UsageError(N_("{path} is too large: a CSV file may have {size} MB."), path=path, size=MAX_FILE // 1_000_000)
+        raise UsageError(
+            N_("{path} is too large: a CSV file may have {size} MB."), path=path, size=MAX_FILE // 1_000_000
+        )
     text = _decoded(path)
     delimiter = next((each for each in DELIMITERS if is_table(_headings(text, each))), "")
     if not delimiter:
         raise UsageError(
             N_(
-                "{path} has no headings that can be read: the first row must be that of an exported table, with columns "
+                "{path} has no headings that can be read: the first row must be that of an exported "
+                "table, with columns "
                 "parted by semicolons, commas or tabs."
             ),
             path=path,
@@ -53,7 +56,9 @@ def read_separated(path: Path) -> Table:
     try:
         rows = list(_rows(text, delimiter, notices))
     except csv.Error:
-        raise UsageError(N_("{path} is no CSV file that can be read: a quotation mark may be missing."), path=path) from None
+        raise UsageError(
+            N_("{path} is no CSV file that can be read: a quotation mark may be missing."), path=path
+        ) from None
     return Table("", rows[0].cells, tuple(row for row in rows[1:] if row.cells), tuple(notices))
 
 

@@ -42,30 +42,24 @@ class Values:
             for label in concept.preferred:
                 self._terms.setdefault(without_case(label.text), set()).add(concept.iri)
         self._statuses = {
-            without_case(say(name, lang)): status.value for status, name in STATUS_NAMES.items() for lang in UI_LANGUAGES
+            without_case(say(name, lang)): status.value
+            for status, name in STATUS_NAMES.items()
+            for lang in UI_LANGUAGES
         }
 
     def value(self, column: Column, text: str) -> str:
         """Return a value as records hold it; raises `UsageError` or `NotFound` where it cannot be one."""
         if CONTROL.search(text):
-            raise UsageError(N_("“{text}” holds signs that are no letters. Write it anew."), text=CONTROL.sub("?", text))
+            raise UsageError(
+                N_("“{text}” holds signs that are no letters. Write it anew."), text=CONTROL.sub("?", text)
+            )
         said = plain(text)
         shape = column.part.shape
-        if shape is Shape.TERM:
-            return term(said, column.lang or "und").value
-        if shape is Shape.PROSE:
-            return prose(said, column.lang or "und").value
-        if shape is Shape.DATE:
-            return _date(said)
+        if shape in KINDS:
+            return self._record(shape, said)
         if shape is Shape.STATUS:
             return self._status(said)
-        if shape is Shape.ADDRESS:
-            return _address(said)
-        if shape is Shape.PLAIN:
-            if len(said) > LONGEST_PLAIN:
-                raise UsageError(N_("“{text}” is too long here."), text=said)
-            return said
-        return self._record(shape, said)
+        return _READERS[shape](said, column.lang or "und")
 
     def _record(self, shape: Shape, text: str) -> str:
         """Return the IRI of a record that is named by term and id, by one of them, or by address."""
@@ -101,7 +95,10 @@ class Values:
         if not said or said in {without_case(label.text) for label in labels} or self._called.get(said) == record.iri:
             return
         raise UsageError(
-            N_("“{name}” stands before the id {id}, which is “{term}”. Write the one that you mean; a term alone is enough."),
+            N_(
+                "“{name}” stands before the id {id}, which is “{term}”. Write the one that you mean; "
+                "a term alone is enough."
+            ),
             name=name,
             id=record.id,
             term=self._folder.name_of(record.iri) if isinstance(record, Concept) else record.preferred[0].text,
@@ -118,13 +115,30 @@ class Values:
 def _unordered(record: Resource) -> Resource:
     if isinstance(record, Collection) and record.ordered:
         raise UsageError(
-            N_("“{name}” has an order of its own, which a table does not show. Put the concept in it in the file itself."),
+            N_(
+                "“{name}” has an order of its own, which a table does not show. Put the concept in "
+                "it in the file itself."
+            ),
             name=record.preferred[0].text if record.preferred else record.id,
         )
     return record
 
 
-def _date(text: str) -> str:
+def _term(text: str, lang: str) -> str:
+    return term(text, lang).value
+
+
+def _prose(text: str, lang: str) -> str:
+    return prose(text, lang).value
+
+
+def _plain(text: str, _lang: str) -> str:
+    if len(text) > LONGEST_PLAIN:
+        raise UsageError(N_("“{text}” is too long here."), text=text)
+    return text
+
+
+def _date(text: str, _lang: str) -> str:
     try:
         return dt.date.fromisoformat(text).isoformat() if len(text) == len("2026-01-31") else _no_date(text)
     except ValueError:
@@ -135,7 +149,7 @@ def _no_date(text: str) -> str:
     raise UsageError(N_("“{text}” is no date. Write it as 2026-01-31."), text=text)
 
 
-def _address(text: str) -> str:
+def _address(text: str, _lang: str) -> str:
     try:
         return ox.NamedNode(text).value if ADDRESS.fullmatch(text) else _no_address(text)
     except ValueError:
@@ -144,3 +158,12 @@ def _address(text: str) -> str:
 
 def _no_address(text: str) -> str:
     raise UsageError(N_("“{text}” is no address. Write the whole of it, from https://."), text=text)
+
+
+_READERS = {
+    Shape.TERM: _term,
+    Shape.PROSE: _prose,
+    Shape.PLAIN: _plain,
+    Shape.DATE: _date,
+    Shape.ADDRESS: _address,
+}

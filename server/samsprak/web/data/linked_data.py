@@ -13,6 +13,7 @@ from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Concept, Resource, Status
 from samsprak.web.context import reader_language, service
 from samsprak.web.data.dumps import dump
+from samsprak.web.data.earlier import at
 from samsprak.web.data.offers import (
     DATA,
     ELSEWHERE,
@@ -26,6 +27,7 @@ from samsprak.web.data.offers import (
     UNSATISFIABLE,
     Sought,
     Wanted,
+    When,
 )
 from samsprak.web.failures import NotAcceptable, Withdrawn
 from samsprak.web.interfaces.interface import Interface
@@ -62,9 +64,11 @@ def with_slash(vocabulary_id: str) -> BaseResponse:
 
 
 @interface.offer("GET", "/<vocabulary_id>/<path:resource_id>", *LEADS, *ELSEWHERE, GONE)
-def resource(vocabulary_id: str, resource_id: str) -> BaseResponse:
-    """Lead to a resource's page or data; with a suffix, give its data."""
+def resource(vocabulary_id: str, resource_id: str, query: When) -> BaseResponse:
+    """Lead to a resource's page or data; with a suffix, give its data; with `at`, as it stood then."""
     vocabulary = service().snapshot.vocabulary(vocabulary_id)
+    if query.at:
+        return at(vocabulary, resource_id, query.at)
     bare = resource_id.rstrip("/")
     if bare != resource_id and not _has(vocabulary, resource_id) and _has(vocabulary, bare):
         return redirect(service().addresses.resource(vocabulary, vocabulary.by_id(bare)), 308)

@@ -50,6 +50,19 @@ class Wanted(Parameters):
     ] = ""
 
 
+class When(Parameters):
+    """When it stood as it is wanted."""
+
+    at: Annotated[
+        str,
+        Field(
+            max_length=40,
+            description="A released version, or a day: the data is as it stood then. Empty: as it stands now.",
+            examples=[""],
+        ),
+    ] = ""
+
+
 class Sought(Parameters):
     """What is sought."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect
+from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from samsprak.vocabulary.formats import OF_WHOLE
@@ -13,9 +13,9 @@ from samsprak.web.pages.about import about, accessibility
 from samsprak.web.pages.front import entrance, entrances
 from samsprak.web.pages.interfaces import interfaces
 from samsprak.web.pages.lists import pages as lists
-from samsprak.web.pages.proposals import how_to_propose
 from samsprak.web.pages.records.pages import record
 from samsprak.web.pages.search import results
+from samsprak.web.pages.versions.pages import standing
 from samsprak.web.presentation import Reader
 from samsprak.web.rendering import Alike, kept_page
 from samsprak.web.replies import alternates
@@ -25,7 +25,6 @@ blueprint = Blueprint("pages", __name__)
 # By the names of `addresses.PAGES`: what shows a page about the whole service, and one about a vocabulary.
 OF_THE_SERVICE = {
     "search": results,
-    "propose": how_to_propose,
     "about": about,
     "accessibility": accessibility,
     "interfaces": interfaces,
@@ -89,4 +88,7 @@ def below_vocabulary(lang: str, vocabulary_id: str, rest: str) -> BaseResponse:
     """Show a list of a vocabulary, or the page of one record."""
     vocabulary = service().snapshot.vocabulary(vocabulary_id)
     show = OF_A_VOCABULARY.get(page_name(rest, lang) or "")
+    when = request.args.get("at", "").strip()
+    if when and not show:
+        return standing(lang, vocabulary, rest, when)
     return show(lang, vocabulary) if show else record(lang, vocabulary, rest)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -24,12 +23,13 @@ from samsprak.web.replies import Alternate, conditional
 from samsprak.web.rest.asking import InLanguage, one
 from samsprak.web.rest.graph import CONTEXT, graph
 from samsprak.web.rest.interface import interface
-from samsprak.web.rest.replies import JSON, JSON_LD, SCRIPT, called
+from samsprak.web.rest.replies import ENCODER, JSON, JSON_LD, SCRIPT, called
 
 # In the order of the field's API, where a client wants several equally.
 OFFERED = (RDF_XML, TURTLE, JSON_LD, JSON, N_TRIPLES)
 BY_TYPE = {form.media_type: form for form in OFFERED}
 READ_AS_JSON = (JSON_LD, JSON)
+CONTEXT_TEXT = ENCODER.encode(CONTEXT)
 
 ChosenFormat = Annotated[
     str, Field(description="Media type. Empty: as `Accept` asks.", json_schema_extra={"enum": ["", *BY_TYPE]})
@@ -111,8 +111,7 @@ def _answer(vocabulary: Vocabulary, record: Resource, form: Format, callback: st
 def _json(vocabulary: Vocabulary, record: Resource) -> str:
     # Not splitlines: texts may hold other breaks than line feeds.
     lines = vocabulary.data(record.iri, N_TRIPLES).decode().removesuffix("\n").split("\n")
-    whole = {"@context": CONTEXT, "graph": graph(lines, record.iri)}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return f'{{"@context":{CONTEXT_TEXT},"graph":{ENCODER.encode(graph(lines, record.iri))}}}'
 
 
 def _whole(vocabulary: Vocabulary, form: Format) -> Response:

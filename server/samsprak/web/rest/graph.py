@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from samsprak.vocabulary.namespaces import DC, DCTERMS, ISOTHES, OWL, RDF, RDFS, SKOS
 from samsprak.vocabulary.ntriples import STRING, Literal, Value, node_of, taken_apart, value_of
@@ -35,7 +36,7 @@ def graph(lines: Iterable[str], first: str) -> list[Node]:
     for line in lines:
         subject, predicate, written = taken_apart(line)
         if not written.startswith("<<"):  # statements about statements (RDF 1.2) have no form in JSON-LD 1.1
-            key = _key(predicate[1:-1])
+            key = _key(predicate)
             value = value_of(written)
             found.setdefault(node_of(subject), {}).setdefault(key, []).append(
                 in_short(value) if key == "type" and isinstance(value, str) else _told(value)
@@ -47,10 +48,13 @@ def graph(lines: Iterable[str], first: str) -> list[Node]:
     ]
 
 
-def _key(predicate: str) -> str:
+@lru_cache(maxsize=1024)
+def _key(written: str) -> str:
+    predicate = written[1:-1]
     return KEYS.get(predicate) or in_short(predicate)
 
 
+@lru_cache(maxsize=1024)
 def in_short(iri: str) -> str:
     """Return an IRI by its prefix in the context, else whole."""
     for prefix, namespace in NAMESPACES.items():

@@ -15,6 +15,7 @@ from samsprak.web.replies import conditional
 JSON = Format("json", "JSON", "json", "application/json")
 JSON_LD = Format("jsonld", "JSON-LD", "jsonld", "application/ld+json")
 SCRIPT = "application/javascript"
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 ONKI = "http://schema.onki.fi/onki#"
 # A text in no language, whatever the others are in.
 NOTATION = {"@id": "skos:notation", "@language": None}
@@ -46,7 +47,7 @@ def reply(context: Keys, give: Callable[[], Keys], callback: str = "") -> Respon
         told = dict(give())
         own = told.pop("@context", {})
         told = {"@context": {**context, **own} if isinstance(own, dict) else context, **told}
-        return called(json.dumps(told, ensure_ascii=False, separators=(",", ":")), callback)
+        return called(ENCODER.encode(told), callback)
 
     version = service().snapshot.version
     return conditional(version, f"rest-{media_type}", media_type, render, vary="Accept")

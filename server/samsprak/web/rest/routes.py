@@ -14,6 +14,7 @@ from samsprak.web.rest import (
     mappings,
     relations,
     search,
+    slashes,
     transitive,
     vocabularies,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "mappings",
     "relations",
     "search",
+    "slashes",
     "transitive",
     "vocabularies",
 ]

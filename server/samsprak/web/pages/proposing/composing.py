@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +24,8 @@ from samsprak.validation.single import check_text
 from samsprak.vocabulary.records import Concept
 from samsprak.vocabulary.states import state_of_files
 from samsprak.web.pages.proposing.entered import Entered
-from samsprak.web.pages.proposing.fields import PARTS
 from samsprak.web.pages.proposing.preview import Preview, preview
 from samsprak.web.pages.proposing.remarks import (
-    Remark,
     Remarks,
     of_error,
     of_fault,
@@ -36,6 +33,7 @@ from samsprak.web.pages.proposing.remarks import (
     of_hints,
     of_twins,
 )
+from samsprak.web.pages.proposing.succession_fields import PARTS
 from samsprak.web.pages.proposing.tasks import Task
 from samsprak.web.pages.proposing.workshop import Workshop
 from samsprak.web.presentation import Reader
@@ -78,15 +76,21 @@ def look(workshop: Workshop, entered: Entered, reader: Reader) -> Look:
         return Look(Remarks.of([of_error("", error, reader.lang)]))
     texts = b"\n".join(text for _, text in drafting.amendment.texts())
     findings = check_text(texts, NAME, workshop.background) if texts else ()
+    faulty = {each.part for each in drafting.faults if each.part}
     own = [each for each in findings if each.focus == drafting.iri]
     twins = list(of_twins(workshop.folder, entered.draft, drafting.iri, reader))
     remarks = [
         *(of_fault(each, reader.lang) for each in drafting.faults),
         *twins,
-        *of_findings(own, entered.draft, reader, [each.field for each in twins]),
+        # Of a part that could not be followed, the rules saw nothing.
+        *(
+            each
+            for each in of_findings(own, entered.draft, reader, [each.field for each in twins])
+            if each.field not in faulty
+        ),
         *of_hints(entered.draft, reader.lang),
     ]
-    return Look(Remarks.of(_sensible(remarks)), preview(drafting.amendment, drafting.iri, reader))
+    return Look(Remarks.of(remarks), preview(drafting.amendment, drafting.iri, reader))
 
 
 def compose(workshop: Workshop, entered: Entered, reader: Reader) -> Composed:
@@ -114,16 +118,6 @@ def compose(workshop: Workshop, entered: Entered, reader: Reader) -> Composed:
     return Composed(remarks, entered, proposal, _account(workshop, proposal, lang))
 
 
-def _sensible(remarks: Sequence[Remark]) -> list[Remark]:
-    """Leave out what the rules say of a field that could not be followed: there they saw nothing."""
-    faulty = {each.field for each in remarks if each.weight == "must" and each.field}
-    first: dict[str, Remark] = {}
-    for each in remarks:
-        if each.weight == "must" and each.field in faulty:
-            first.setdefault(each.field, each)
-    return [each for each in remarks if each.weight != "must" or not each.field or first[each.field] is each]
-
-
 def _drafting(folder: Folder, entered: Entered) -> Drafting:
     today = dt.datetime.now(dt.UTC).date()
     if entered.task is Task.CHANGE:
@@ -145,7 +139,7 @@ def _ids(folder: Folder, entered: Entered) -> tuple[str, ...]:
     return tuple(ids)
 
 
-class _Misplaced(Exception):  # noqa: N818 - it only carries an error to its field
+class _Misplaced(Exception):
     """An error, and the field that it is about."""
 
     def __init__(self, field: str, error: SamsprakError) -> None:
@@ -168,9 +162,7 @@ def _proposal(folder: Folder, entered: Entered) -> Proposal:
         successors = [_meant(folder, "successor", text).iri for text in entered.many("successor")]
         if not successors and not reason:
             raise _Misplaced("successor", UsageError(N_("Say what replaces it, or write below why nothing does.")))
-        return retire(
-            folder, concept.iri, today=today, replaced_by=successors, because=reason, narrower_to=narrower
-        )
+        return retire(folder, concept.iri, today=today, replaced_by=successors, because=reason, narrower_to=narrower)
     parts = [
         Part(entered.one(f"part{number}"), entered.one(f"meaning{number}"), entered.ids[number - 1])
         for number in range(1, PARTS + 1)
@@ -191,8 +183,7 @@ def _meant(folder: Folder, field: str, text: str) -> Concept:
     except SamsprakError as error:
         raise _Misplaced(field, error) from None
     if found.retired:
-        error = UsageError(N_("“{term}” is out of use already."), term=folder.name_of(found.iri))
-        raise _Misplaced(field, error)
+        raise _Misplaced(field, UsageError(N_("“{term}” is out of use already."), term=folder.name_of(found.iri)))
     return found
 
 

@@ -39,6 +39,8 @@ class Entered:
             elif field.kind is not Kind.BROADER:
                 given = [text.strip() for text in given if text.strip()]
             values[field.name] = tuple(given)
+        if task is Task.CHANGE:
+            values["about"] = tuple(form.getlist("about")[:1])
         values["kind"] = tuple(form.getlist("kind")[:MOST])
         ids = tuple(each for each in form.getlist("id")[:MOST] if ID.fullmatch(each))
         return cls(task, values, ids)

@@ -36,7 +36,7 @@ PROPERTIES = {
     "skos:altLabel": N_("other words"),
     "skos:hiddenLabel": N_("words to avoid"),
     "skos:definition": N_("definition"),
-    "skos:scopeNote": N_("note"),
+    "skos:scopeNote": N_("the note"),
     "skos:example": N_("example"),
     "skos:broader": N_("broader concept"),
     "skos:related": N_("“Compare with”"),
@@ -94,6 +94,10 @@ class Remarks:
             by_field.setdefault(each.field, []).append(each)
         order = list(Weight)
         return cls({name: sorted(some, key=lambda each: order.index(each.weight)) for name, some in by_field.items()})
+
+    def with_others(self, others: Remarks) -> Remarks:
+        """Return these remarks and others, each said once."""
+        return Remarks.of(each for remarks in (self, others) for each in (*remarks.to_correct, *remarks.others))
 
     def at(self, field: str) -> Sequence[Remark]:
         """Return the remarks beside a field."""

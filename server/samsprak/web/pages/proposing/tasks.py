@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from samsprak.errors import N_
-from samsprak.web.pages.proposing.fields import OF_MERGER, OF_RECORD, OF_RETIREMENT, OF_SPLIT, Section
+from samsprak.web.pages.proposing.fields import Section
+from samsprak.web.pages.proposing.record_fields import OF_RECORD
+from samsprak.web.pages.proposing.succession_fields import OF_MERGER, OF_RETIREMENT, OF_SPLIT
 
 
 class Task(StrEnum):
@@ -60,7 +62,7 @@ TASKS = {
         N_("Merge: {term} into {other}"),
     ),
     Task.SPLIT: Wording(
-        N_("Split"),
+        N_("Split in parts"),
         N_("Propose that a concept is split"),
         N_("When one term turned out to stand for several concepts. Each gets an address of its own."),
         OF_SPLIT,

@@ -33,6 +33,14 @@ class NotProposable(SamsprakError):
     """The files of a vocabulary are not such that a proposal can be written from them."""
 
 
+class Occupied(Busy):
+    """Another proposal is being written, and one more would take the processor from those who read."""
+
+    def __init__(self, after: int) -> None:
+        super().__init__(after)
+        self.template = N_("Other proposals are being written. Please try again in {after} seconds.")
+
+
 @dataclass(slots=True)
 class Workshop:
     """The files in a folder, what they are checked against, and what they are compared with."""
@@ -87,9 +95,9 @@ class Workshop:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Let one proposal at a time be written, since each takes a second of the processor; raises `Busy`."""
+        """Let one proposal at a time be written, since each takes a second of the processor; raises `Occupied`."""
         if not self._working.acquire(timeout=PATIENCE):
-            raise Busy(AGAIN)
+            raise Occupied(AGAIN)
         try:
             yield
         finally:
@@ -114,9 +122,7 @@ def set_up(app: Flask, settings: Settings) -> None:
     """Give an app the workshops of the vocabularies that are folders of files."""
     inputs = settings.vocabularies or (VocabularyInput(project_folder("vocab")),)
     loaded = service_of(app).snapshot.vocabularies
-    found = {
-        name: Workshop(each.path) for name, each in zip(loaded, inputs, strict=False) if each.path.is_dir()
-    }
+    found = {name: Workshop(each.path) for name, each in zip(loaded, inputs, strict=False) if each.path.is_dir()}
     forge = Forge.parse(settings.forge) if settings.forge else None
     app.extensions[EXTENSION] = Workshops(found, forge)
 

@@ -1,0 +1,105 @@
+"""Births: the rows without an id, which become new concepts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+
+import pyoxigraph as ox
+
+from samsprak.editing.addition import FOLDER, namespace_of
+from samsprak.editing.amendment import Amendment
+from samsprak.editing.folder import Folder
+from samsprak.editing.minting import new_id
+from samsprak.editing.properties import (
+    CONCEPT,
+    CREATED,
+    IN_SCHEME,
+    MEMBER,
+    MODIFIED,
+    STATUS,
+    TOP_OF,
+    TYPE,
+    date,
+    status,
+)
+from samsprak.editing.renaming import file_name
+from samsprak.editing.spreadsheets.columns import TERM
+from samsprak.editing.spreadsheets.edits import Edit, add
+from samsprak.language.tags import best
+from samsprak.vocabulary.facets import facets_of
+from samsprak.vocabulary.records import Hierarchy, Label, Status
+from samsprak.vocabulary.survey import NAMING_LANGUAGES
+
+
+def minted(folder: Folder, n: int, draw: Callable[[], str]) -> list[str]:
+    """Return ids for new concepts, no two alike."""
+    taken: dict[str, None] = {}
+
+    def another() -> str:
+        while (candidate := draw()) in taken:
+            pass
+        return candidate
+
+    while len(taken) < n:
+        taken[new_id(folder, another)] = None
+    return list(taken)
+
+
+class Births:
+    """Creates the files of new concepts, as `samsprak new` does."""
+
+    def __init__(self, amendment: Amendment) -> None:
+        folder = amendment.folder
+        self._amendment = amendment
+        self._facets = facets_of(folder.vocabulary)
+        self._memberships = {each.iri: each.member_of for each in folder.vocabulary.concepts}
+        self._has_tops = any(each.top_of for each in folder.vocabulary.concepts)
+        self._parent, self._prefixes = _neighbourhood(amendment)
+
+    def create(self, iri: str, edits: Sequence[Edit]) -> None:
+        """Create one concept, in a file that is called by its term."""
+        amendment, scheme = self._amendment, self._amendment.folder.known.scheme
+        concept_id = iri.removeprefix(namespace_of(amendment.folder))
+        amendment.create(file_name(amendment, self._parent, _called(edits), concept_id), iri, dict(self._prefixes))
+        amendment.add(iri, TYPE, CONCEPT)
+        for edit in edits:
+            for value in edit.gained:
+                add(amendment, iri, edit.column, value)
+        said = {edit.column.part.name: edit.gained for edit in edits}
+        if "status" not in said:
+            amendment.add(iri, STATUS, status(Status.PROPOSED))
+        for predicate in (CREATED, MODIFIED):
+            amendment.put(iri, predicate, date(amendment.today))
+        broader = [each for name in Hierarchy for each in said.get(name, ())]
+        if scheme:
+            amendment.add(iri, IN_SCHEME, ox.NamedNode(scheme))
+            if not broader and self._has_tops:
+                amendment.add(iri, TOP_OF, ox.NamedNode(scheme))
+        if "facet" not in said:
+            self._inherit(iri, broader)
+
+    def _inherit(self, iri: str, broader: Iterable[str]) -> None:
+        """Put a concept in the facet of the broader one, where none is said."""
+        found = [facet for each in broader for facet in self._memberships.get(each, ()) if facet in self._facets]
+        for facet in found[:1]:
+            self._amendment.add(facet, MEMBER, ox.NamedNode(iri), beside=iri)
+
+
+def _called(edits: Iterable[Edit]) -> str:
+    terms = [Label(value, edit.column.lang) for edit in edits if edit.column.part.name == TERM for value in edit.gained]
+    named = best(terms, NAMING_LANGUAGES)
+    return named.text if named else ""
+
+
+def _neighbourhood(amendment: Amendment) -> tuple[PurePosixPath, Mapping[str, str]]:
+    """Return the folder that most concepts stand in, and the prefix that their files have for the namespace."""
+    folder, namespace = amendment.folder, namespace_of(amendment.folder)
+    homes = dict.fromkeys(amendment.home(each.iri) for each in folder.vocabulary.concepts)
+    parents = Counter(PurePosixPath(name).parent for name in homes)
+    names = Counter(
+        prefix for name in homes for prefix, meant in folder.sources[name].prefixes.items() if meant == namespace
+    )
+    parent = parents.most_common(1)[0][0] if len(homes) > 1 else PurePosixPath(FOLDER)
+    return parent, {names.most_common(1)[0][0]: namespace} if names else {}
