@@ -162,3 +162,9 @@ def test_other_formats_have_places_too(write: Write, name: str, content: str, li
     assert Locator([path]).places([raw]) == [Place(str(path), line)]
     packed = write(name + ".gz", gzip.compress(content.encode()))
     assert Locator([packed]).places([raw]) == [Place(str(packed), line)]
+
+
+def test_line_of_any_length_is_counted_once(write: Write) -> None:
+    path = write("a.ttl", PREFIXES + f'ex:a skos:note "{"å" * 100_000}"@sv .\nex:a skos:prefLabel "samtal"@sv .\n')
+    assert line_of(path, EX + "a", "prefLabel", "samtal") == 2
+    assert line_of(path, EX + "a", "note", "å" * 100_000) == 1

@@ -124,7 +124,8 @@ def change(folder: Folder, draft: Draft, concept: Concept, today: dt.date) -> Dr
 
 
 def _fill(drafting: Drafting) -> None:
-    for slot in SLOTS:
+    # The preferred terms last: where one is new, the old one is kept and told of in parts that are settled by then.
+    for slot in sorted(SLOTS, key=lambda slot: slot.predicate == PREFERRED):
         drafting.attempt(slot.name, lambda slot=slot: _texts(drafting, slot))  # type: ignore[misc]
     _without_repeats(drafting)
     _hierarchy(drafting)

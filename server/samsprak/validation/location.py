@@ -48,20 +48,25 @@ ByNode = dict[str, list[Statement]]
 
 
 class _Lines(io.RawIOBase):
-    """Bytes that are handed out a line at a time; `number` is the last line handed out."""
+    """Bytes that are handed out a line at a time, long ones in pieces; `number` is the last line handed out."""
 
     def __init__(self, content: bytes) -> None:
         super().__init__()
         self.lines = content.splitlines(keepends=True)
         self.number = 0
+        self._rest = b""
 
     def readable(self) -> bool:
         return True
 
-    def read(self, _size: int = -1, /) -> bytes:
-        line = self.lines[self.number] if self.number < len(self.lines) else b""
-        self.number += bool(line)
-        return line
+    def read(self, size: int = -1, /) -> bytes:
+        # More than was asked for ends the whole process: the parser has no room for it.
+        if not self._rest and self.number < len(self.lines):
+            self._rest = self.lines[self.number]
+            self.number += 1
+        piece = self._rest if size < 0 else self._rest[:size]
+        self._rest = self._rest[len(piece) :]
+        return piece
 
 
 class Locator:

@@ -27,6 +27,12 @@ def versions_of(vocabulary_id: str) -> Versions:
     return found
 
 
+def releases_of(vocabulary_id: str) -> tuple[Release, ...]:
+    """Return the releases of a vocabulary, the newest first; none where it is not served from a folder."""
+    found = service().versions.get(vocabulary_id)
+    return found.released() if found else ()
+
+
 def released_at(vocabulary_id: str, when: str) -> Release:
     """Return the release that a version or a day means; raises `NoVersions`."""
     try:

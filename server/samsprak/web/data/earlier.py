@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import cast
 
-from flask import Response, request, send_file
+from flask import Response, current_app, request, send_file
+from flask.blueprints import BlueprintSetupState
 from typing_extensions import TypedDict
 
 from samsprak.errors import UnknownResource
+from samsprak.settings import VocabularyInput
 from samsprak.vocabulary.formats import BY_SUFFIX, FORMATS, TURTLE, Format
+from samsprak.vocabulary.loader import load
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.web.context import origin, reader_language, service
 from samsprak.web.failures import NotAcceptable
 from samsprak.web.interfaces.interface import Interface
 from samsprak.web.interfaces.operations import JSON, Answer, Tag
 from samsprak.web.interfaces.problem import ERROR
+from samsprak.web.keeping import Kept
 from samsprak.web.names import name_of
 from samsprak.web.negotiation import HTML, choose
-from samsprak.web.past import released_at, versions_of
+from samsprak.web.past import released_at, releases_of
 from samsprak.web.replies import Alternate, alternates, conditional, open_to_all, see_other
 
 TAG = Tag("Versions", "What a vocabulary said at its releases.")
@@ -26,7 +32,18 @@ UNKNOWN = Answer(404, "There is no such vocabulary or version.", ERROR)
 
 PLAIN = Format("json", "JSON", "json", JSON)
 
+EXTENSION = "samsprak.earlier"
+# Whole vocabularies in memory, beside the one that is served.
+MOST = 2
+WholeKept = Kept[Path, Vocabulary]
+
 interface = Interface("versions_as_data", __name__, TAG)
+
+
+@interface.record_once
+def set_up(state: BlueprintSetupState) -> None:
+    """Add the versions that were asked for last to an app."""
+    state.app.extensions[EXTENSION] = WholeKept(MOST)
 
 
 class Version(TypedDict):
@@ -52,23 +69,20 @@ def listed(vocabulary_id: str) -> Response:
     return conditional(service().snapshot.version, "versions", JSON, lambda: _told(vocabulary), vary="Accept")
 
 
-@interface.offer(
-    "GET",
-    "/<vocabulary_id>/versions/<version>.ttl",
-    Answer(200, "All that the vocabulary said.", {TURTLE.media_type: None}),
-    UNKNOWN,
-)
+# Not offered with an example, since only some vocabularies have releases; the list tells the addresses.
+@interface.get("/<vocabulary_id>/versions/<version>.ttl")
 def file(vocabulary_id: str, version: str) -> Response:
     """Give a released version as it was."""
     vocabulary = service().snapshot.vocabulary(vocabulary_id)
-    for release in versions_of(vocabulary.id).released():
+    for release in releases_of(vocabulary.id):
         if release.version == version:
-            return send_file(release.path, mimetype=f"{TURTLE.media_type}; charset=utf-8", conditional=True)
+            reply = send_file(release.path, mimetype=f"{TURTLE.media_type}; charset=utf-8", conditional=True)
+            return open_to_all(reply)
     raise UnknownResource(version)
 
 
 def _told(vocabulary: Vocabulary) -> str:
-    released = versions_of(vocabulary.id).released()
+    released = releases_of(vocabulary.id)
     told = [
         Version(
             version=each.version,
@@ -83,7 +97,9 @@ def _told(vocabulary: Vocabulary) -> str:
 def at(vocabulary: Vocabulary, resource_id: str, when: str) -> Response:
     """Return a resource as it stood: its data by suffix or `Accept`, or the way to its page."""
     release = released_at(vocabulary.id, when)
-    then = versions_of(vocabulary.id).state(release).vocabulary
+    kept = cast(WholeKept, current_app.extensions[EXTENSION])
+    # With all its statements, which comparisons do without.
+    then = kept.get(release.path, lambda: load(VocabularyInput(release.path, vocabulary.id)))
     stem, dot, suffix = resource_id.rpartition(".")
     named = dot and suffix in BY_SUFFIX
     found = then.by_id(stem if named else resource_id)

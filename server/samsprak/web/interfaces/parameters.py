@@ -92,7 +92,6 @@ PATH_VARIABLES = {
     ],
     "shape": Annotated[str, Field(min_length=1, description="A file of shapes, or the id of a rule.")],
     "suffix": Annotated[str, _one_of(FORMATS)],
-    "version": Annotated[str, Field(min_length=1, description="A released version.", examples=["0.3.0"])],
     "vocabulary_id": Annotated[str, Field(min_length=1, description="Id of a vocabulary.")],
     "vocid": Annotated[str, Field(min_length=1, description="Id of a vocabulary.")],
 }

@@ -104,7 +104,9 @@ def test_differences_between_two_versions_and_since_one(released: FlaskClient) -
 
 def test_vocabulary_of_one_file_has_no_versions(client: FlaskClient) -> None:
     assert client.get("/sv/foreign/skillnader?from=1").status_code == 404
-    assert client.get("/foreign/versions/").status_code == 404
+    assert json.loads(client.get("/foreign/versions/").text) == {"versions": []}
+    assert client.get("/foreign/versions/1.ttl").status_code == 404
+    assert "Ingen version har släppts än." in client.get("/sv/foreign/versioner").text
 
 
 def test_preview_marks_what_is_new_and_changed_on_every_page(tmp_path: Path) -> None:

@@ -107,14 +107,14 @@ def compose(workshop: Workshop, entered: Entered, reader: Reader) -> Composed:
         return Composed(Remarks.of([of_error(error.field, error.error, lang)]), entered)
     except SamsprakError as error:
         return Composed(Remarks.of([of_error("", error, lang)]), entered)
-    found = [*seen.remarks.others, *of_findings(proposal.findings, entered.draft, reader, ())]
-    if entered.task in {Task.NEW, Task.CHANGE}:
-        # What concerns the record itself has been said beside its fields.
-        others = [each for each in proposal.findings if each.focus != proposal.about]
-        found = [*seen.remarks.others, *of_findings(others, entered.draft, reader, ())]
+    # What concerns the record itself has been said beside its fields.
+    written = entered.task in {Task.NEW, Task.CHANGE}
+    others = [each for each in proposal.findings if not written or each.focus != proposal.about]
+    found = [*seen.remarks.others, *of_findings(others, entered.draft, reader, ())]
     remarks = Remarks.of(found)
-    if remarks.to_correct:
+    if remarks.to_correct and written:
         return Composed(remarks, entered)
+    # What else must change when a concept goes out of use is for those who review it: the form has no field for it.
     return Composed(remarks, entered, proposal, _account(workshop, proposal, lang))
 
 

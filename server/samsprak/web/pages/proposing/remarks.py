@@ -49,6 +49,9 @@ INSTEAD = {
     "source-required": N_("Say where you have read the word: a source from the list, a web address or a new source."),
     "definition-required": N_("Write a definition in Swedish."),
     "preflabel-required": N_("Write the term."),
+    "guide-concept": N_(
+        "The guide suggests the concept, and must suggest another before this is published. Those who review it do that."
+    ),
 }
 IN_BRACKETS = re.compile(r" \((?:skos|dcterms|adms|owl|iso-thes):\w+\)")
 PROPERTY = re.compile(r"\b(?:skos|dcterms|adms|owl|iso-thes):\w+")
@@ -180,7 +183,7 @@ def _field(finding: Finding, draft: Draft) -> str:
 def _plain(finding: Finding, reader: Reader) -> str:
     """Return a rule's sentence as somebody understands it who sees the form and not the file."""
     lang = reader.lang
-    if finding.rule.id in INSTEAD and not finding.value:
+    if finding.rule.id in INSTEAD:
         return say(INSTEAD[finding.rule.id], lang)
     text = re.sub(r"^[”“\"][^”]{0,200}”: ", "", finding.messages[lang])
     text = _with_names(IN_BRACKETS.sub("", text), reader)

@@ -21,7 +21,7 @@ from samsprak.vocabulary.states import State, state_of_files
 from samsprak.web.addresses import PAGES
 from samsprak.web.context import origin, service
 from samsprak.web.keeping import Kept
-from samsprak.web.past import NoVersions, released_at, versions_of
+from samsprak.web.past import NoVersions, released_at, releases_of, versions_of
 from samsprak.web.presentation import Link, Reader
 from samsprak.web.rendering import Alike, page
 from samsprak.web.reporting import FUNCTIONS
@@ -109,8 +109,8 @@ def standing(lang: str, vocabulary: Vocabulary, name: str, when: str) -> Respons
 
 def _listed(vocabulary: Vocabulary, lang: str) -> list[Listed]:
     addresses = service().addresses
-    releases = versions_of(vocabulary.id).released()
-    earlier = [each.version for each in releases[1:]] + [""]
+    releases = releases_of(vocabulary.id)
+    earlier = [*(each.version for each in releases[1:]), ""][: len(releases)]
 
     def between(start: str, end: str = "") -> str:
         given = {"from": start, "to": end}
