@@ -84,8 +84,9 @@ def test_what_was_replaced_is_put_back_when_a_later_file_cannot_be(folder: Path)
             Alteration("concepts/barngrupp.ttl", (folder / "concepts/barngrupp.ttl").read_bytes(), b"# annat\n"),
             Alteration("concepts/krissamtal.ttl", (folder / "concepts/krissamtal.ttl").read_bytes(), None),
             Alteration("ny/ny.ttl", None, b"# ny\n"),
-            # Longer than any file system takes for a name, and shorter beside its place.
-            Alteration("x" * 300, None, b"# sist\n"),
+            # A file, and a folder by the time that it would be put there.
+            Alteration("a", None, b"# fil\n"),
+            Alteration("a/b.ttl", None, b"# sist\n"),
         ),
     )
     before = contents(folder)
@@ -93,6 +94,7 @@ def test_what_was_replaced_is_put_back_when_a_later_file_cannot_be(folder: Path)
         write(proposal)
     assert contents(folder) == before
     assert not (folder / "ny").exists()
+    assert not (folder / "a").exists()
 
 
 def test_link_stays_a_link(folder: Path, tmp_path: Path) -> None:

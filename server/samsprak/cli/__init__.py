@@ -30,10 +30,7 @@ COMMANDS = {
     "merge": ("samsprak.cli.merge", "Retire one concept into another, which takes over its terms."),
     "decide": ("samsprak.cli.decide", "Record that a body has decided on terms."),
     "export": ("samsprak.cli.export", "Write a vocabulary as a table that a working group can edit."),
-    "import": (
-        "samsprak.cli.import_",
-        "Read an edited table back: tell what changes, check it, and write the files.",
-    ),
+    "import": ("samsprak.cli.import_", "Read an edited table back, and tell what it changes."),
     "release": ("samsprak.cli.release", "Release a version: a date, a snapshot, and what has changed."),
 }
 

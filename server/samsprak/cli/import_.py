@@ -39,7 +39,7 @@ COLOURS = {"violation": "red", "warning": "yellow"}
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--lang", type=click.Choice(UI_LANGUAGES), help="The language of the messages.")
 def import_(file: Path, path: Path | None, lang: str | None, *, dry_run: bool, yes: bool) -> None:
-    """Read an edited table back: tell what changes, check it, and write the files.
+    """Read an edited table back, and tell what it changes.
 
     FILE is a workbook or CSV file that `samsprak export` has written and people have edited. PATH is a folder of Turtle
     files; without it, it is the project's own vocab/.

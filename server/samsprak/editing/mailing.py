@@ -52,7 +52,8 @@ def sender(role: str, address: str) -> tuple[str, str]:
     name, mailbox = _plain(role)[:LONGEST_ROLE].strip(), address.strip()
     if mailbox and not MAILBOX.fullmatch(mailbox):
         raise UsageError(N_("“{text}” is no e-mail address."), text=_plain(mailbox)[:100])
-    return name or ROLE, mailbox or ADDRESS
+    # Git takes no name without a letter.
+    return name if any(map(str.isalnum, name)) else ROLE, mailbox or ADDRESS
 
 
 def letter(alterations: Sequence[Alteration], about: Letter) -> bytes:

@@ -57,7 +57,8 @@ class Preview:
 
     def _marked(self, link: re.Match[str], lang: str) -> str:
         found = self.pages.get(unescape(link[1]).partition("#")[0])
-        if not found:
+        # The same page in another language is no other thing.
+        if not found or " hreflang=" in link[0]:
             return link[0]
         return f'{link[0]} <span class="difference">{escaped(say(WORDS[found[1].first], lang))}</span>'
 

@@ -22,7 +22,7 @@ from samsprak.web.app import create_app
 from samsprak.web.context import service_of
 
 # Threads of a worker that run Python; slow clients are held by the server around them, not by these.
-THREADS = 6
+THREADS = 4
 # Seconds that a worker gets to finish what it is doing when the service is stopped.
 PATIENCE = 5
 

@@ -14,6 +14,7 @@ from samsprak.editing.folder import Folder, read_folder
 from samsprak.editing.minting import drawn
 from samsprak.editing.proposal import Proposal, proposal
 from samsprak.editing.spreadsheets.births import Births, minted
+from samsprak.editing.spreadsheets.columns import Shape
 from samsprak.editing.spreadsheets.comparing import Comparing
 from samsprak.editing.spreadsheets.edits import Edit, apply, follow_hierarchy, stated
 from samsprak.editing.spreadsheets.headings import Layout, layout
@@ -79,6 +80,10 @@ class _Importing:
         self._notices: list[Notice] = []
 
     def outcome(self) -> Import:
+        """Return what becomes of the table."""
+        if not self._table.headings:
+            self._notices += self._table.notices or [notice(self._table.place(1), N_("the headings are missing."))]
+            return self._import({}, None)
         where, notices = layout(self._table, self._folder.vocabulary)
         self._notices += [each for each in self._table.notices if _concerns(each, where)]
         self._notices += notices
@@ -124,6 +129,8 @@ class _Importing:
         """Yield what is taken away and is not said plainly in the files."""
         numbers = {column.key: number for number, column in where.columns.items()}
         for edit in edits:
+            if edit.column.part.shape is Shape.STATUS:
+                continue
             try:
                 for value in edit.lost:
                     stated(self._amendment, iri, edit.column, value)

@@ -46,10 +46,10 @@ def open_workbook(path: Path) -> Table:
         )
     examine(path)
     try:
-        with warnings.catch_warnings():
+        with path.open("rb") as file, warnings.catch_warnings():
             # Of decorations that the library does not know.
             warnings.simplefilter("ignore")
-            book = load_workbook(path, keep_links=False)
+            book = load_workbook(file, keep_links=False)
     except Exception:
         # The library raises whatever a damaged part happens to cause.
         raise UsageError(

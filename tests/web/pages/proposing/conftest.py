@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from samsprak.editing.folder import Folder, read_folder
 from samsprak.settings import Settings, VocabularyInput, project_folder
 from samsprak.web.app import create_app
 from tests.web.conftest import Reading
@@ -64,6 +65,12 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message=The thesaurus")
     return folder
+
+
+@pytest.fixture(scope="session")
+def folder(repository: Path) -> Folder:
+    """The vocabulary's files."""
+    return read_folder(repository / "vocab")
 
 
 def client_for(folder: Path, forge: str = "") -> FlaskClient:

@@ -130,6 +130,7 @@ def test_preview_marks_what_is_new_and_changed_on_every_page(tmp_path: Path) -> 
     assert "Det som visas här är ändrat." in changed
     assert "<ins>" in changed
     assert '<span class="difference">nytt</span>' in changed
+    assert "</a> <span" not in changed.partition("<main")[0]
     for page in ("/sv/small/a-o", "/sv/small/hierarki"):
         html = client.get(page).text
         assert '<span class="difference">nytt</span>' in html, page
