@@ -9,10 +9,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NARROW, WIDE, Open
 from tests.browser.test_every_page import violations
-from tests.web.pages.proposing.conftest import Apply, git
+from tests.proposals import applying, git, make_repository
 
 FORM = "/sv/foresla?term=familjecoach"
-pytest_plugins = ("tests.web.pages.proposing.conftest",)
 
 
 def fill_in(page: Page) -> None:
@@ -24,7 +23,7 @@ def fill_in(page: Page) -> None:
 
 @pytest.mark.parametrize("script", [True, False])
 def test_proposal_is_filled_in_downloaded_and_taken_by_git(
-    show: Open, apply: Apply, tmp_path: Path, *, script: bool
+    show: Open, tmp_path_factory: pytest.TempPathFactory, *, script: bool
 ) -> None:
     page = show(FORM, java_script_enabled=script, accept_downloads=True)
     fill_in(page)
@@ -32,8 +31,8 @@ def test_proposal_is_filled_in_downloaded_and_taken_by_git(
     expect(page.get_by_role("heading", level=1)).to_have_text("Förslaget är klart att skicka")
     with page.expect_download() as download:
         page.get_by_role("button", name="Ladda ner patchen").click()
-    download.value.save_as(tmp_path / "proposal.patch")
-    clone = apply((tmp_path / "proposal.patch").read_bytes())
+    repository = make_repository(tmp_path_factory.mktemp("repository"))
+    clone = applying(repository, tmp_path_factory.mktemp("clone"))(Path(download.value.path()).read_bytes())
     assert git(clone, "show", "--name-only", "--format=%s", "HEAD").split("\n\n") == [
         "Ny term: familjecoach",
         "vocab/concepts/familjecoach.ttl\n",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 from pathlib import Path
 
@@ -78,6 +79,16 @@ def test_reused_id_is_told(repository: Path) -> None:
 def test_date_of_modification_follows_the_content(repository: Path, text: str, rules: list[str]) -> None:
     (repository / "b.ttl").write_text(HEAD + text, "utf-8")
     assert [rule for rule, _ in told(repository)] == rules
+
+
+def test_change_on_the_day_of_the_release_can_have_no_later_date(repository: Path) -> None:
+    today = dt.datetime.now().astimezone().date().isoformat()
+    path = repository / "a.ttl"
+    path.write_text(HEAD + A.replace("2020-01-01", today), "utf-8")
+    git(repository, "commit", "-qam", "release")
+    git(repository, "tag", "v1.1")
+    path.write_text(HEAD + A.replace("2020-01-01", today).replace("ett", "ettan"), "utf-8")
+    assert told(repository, "v1.1") == []
 
 
 def test_latest_release_is_found_and_its_lack_is_no_error(repository: Path, tmp_path: Path) -> None:

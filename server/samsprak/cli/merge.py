@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from samsprak.cli.failures import explained_in
-from samsprak.cli.proposals import chosen, finish, options, today
+from samsprak.cli.proposals import agrees, chosen, finish, options, today
 from samsprak.editing.folder import read_folder
 from samsprak.editing.merger import merge as proposed
 from samsprak.editing.patch import patch
@@ -43,6 +43,6 @@ def merge(gone: str, kept: str, because: str, path: Path | None, *, yes: bool, a
             if not sys.stdin.isatty():
                 click.echo(say(N_("Not a terminal: give --yes to write this without being asked."), language), err=True)
                 return False
-            return click.confirm(say(N_("Write this?"), language), err=True)
+            return agrees(N_("Write this?"), language, default=False)
 
         finish(proposal, language, dry_run=dry_run, anyway=anyway, agreed=agreed)

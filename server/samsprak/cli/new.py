@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from samsprak.cli.failures import explained_in, report
-from samsprak.cli.proposals import REFUSED, chosen, finish, options, tell, today
+from samsprak.cli.proposals import REFUSED, agrees, chosen, finish, options, tell, today
 from samsprak.editing.addition import Fields, add, add_text
 from samsprak.editing.filling import to_fill_in
 from samsprak.editing.folder import Folder, read_folder
@@ -113,7 +113,7 @@ def _edited(folder: Folder, proposal: Proposal, lang: str, *, anyway: bool) -> P
                 draft.unlink()
                 return filled
             tell(filled, lang)
-        if not (sys.stdin.isatty() and click.confirm(say(N_("Open the record again?"), lang), default=True, err=True)):
+        if not (sys.stdin.isatty() and agrees(N_("Open the record again?"), lang, default=True)):
             click.echo(say(N_("Nothing is written."), lang), err=True)
             click.echo(say(N_("What you wrote is kept in {file}."), lang, file=draft), err=True)
             sys.exit(REFUSED)

@@ -19,6 +19,7 @@ from samsprak.settings import project_folder
 from samsprak.validation.reports.text import SEVERITIES
 
 REFUSED = 1
+YES = {"j", "ja", "y", "yes"}
 COLOURS = {"violation": "red", "warning": "yellow"}
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -69,6 +70,13 @@ def finish(
             click.echo(_shown(path))
     for advice in proposal.advice:
         click.echo(say(advice.template, lang, **dict(advice.values)), err=True)
+
+
+def agrees(question: str, lang: str, *, default: bool) -> bool:
+    """Ask on the terminal, in the reader's language; Swedish and English answers are understood."""
+    choice = say(N_("[Y/n]"), lang) if default else say(N_("[y/N]"), lang)
+    answer = click.prompt(f"{say(question, lang)} {choice}", default="", show_default=False, err=True).strip().lower()
+    return answer in YES if answer else default
 
 
 def tell(proposal: Proposal, lang: str) -> None:

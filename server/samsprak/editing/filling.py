@@ -58,14 +58,19 @@ def to_fill_in(record: str, folder: Folder, lang: str) -> str:
     head.append(say(N_("Sources here: {list}"), lang, list=", ".join(_sources(folder))))
     lines = [HELP + line for line in head]
     body = record.splitlines()
-    opened = next(place for place, line in enumerate(body) if " a skos:Concept" in line)
     missing = [f'    {name} ""@{folder.language} ;' for name, _ in FIELDS if f"    {name} " not in record]
-    body[opened + 1 : opened + 1] = missing
+    names = tuple(f"    {name} " for name, _ in FIELDS)
+    after = next(place for place, line in enumerate(body) if _is_property(line) and not line.startswith(names))
+    body[after:after] = missing
     return "\n".join([*lines, "", *body]) + "\n"
 
 
 def _sources(folder: Folder) -> Iterator[str]:
     return (each.iri.rpartition("/")[2] for each in folder.vocabulary.sources)
+
+
+def _is_property(line: str) -> bool:
+    return line.startswith("    ") and not line.startswith("     ")
 
 
 def _is_empty(value: Term) -> bool:

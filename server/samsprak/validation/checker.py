@@ -41,7 +41,8 @@ def check(
     if profile is Profile.RECORD:
         raws += near_duplicates.run(read_terms(reading.store))
     if base is not None:
-        raws += history.compare(history.read_revision(scope.paths, base), reading.store)
+        earlier = history.read_revision(scope.paths, base)
+        raws += history.compare(earlier, reading.store, history.day_of(scope.paths, base))
     engine.prepare(reading.store)
     book = read_rules(project_folder("shapes"), profile)
     raws += engine.run(reading.store, book, progress=progress, engine=using)

@@ -121,8 +121,20 @@ def read_revision(paths: Sequence[Path], revision: str) -> ox.Store:
     return revisions.read_revision(paths, revision).store
 
 
-def compare(base: ox.Store, now: ox.Store) -> Iterator[Raw]:
-    """Yield what went wrong with concepts of the base."""
+def day_of(paths: Sequence[Path], revision: str) -> str:
+    """Return the day of a revision (an ISO date), empty where git cannot tell."""
+    try:
+        name = revisions.commit(paths[0], revision).name
+        return revisions.git(paths[0], "show", "--no-patch", "--format=%cs", name).decode().strip()
+    except UsageError:
+        return ""
+
+
+def compare(base: ox.Store, now: ox.Store, day: str = "") -> Iterator[Raw]:
+    """Yield what went wrong with concepts of the base.
+
+    What was changed on the base's own `day`, after it, has the date that it had: no later one could be written.
+    """
     before, after = _records(base), _records(now)
     for iri, old in before.items():
         label = next(iter(sorted(old.get(PREFERRED, ()))), "").partition("@")[0]
@@ -136,15 +148,16 @@ def compare(base: ox.Store, now: ox.Store) -> Iterator[Raw]:
         ):
             yield Raw(REUSED, iri, PREFERRED, iri, {"label": label})
         else:
-            yield from _dates(iri, old, new)
+            yield from _dates(iri, old, new, day)
 
 
-def _dates(iri: str, old: Record, new: Record) -> Iterator[Raw]:
+def _dates(iri: str, old: Record, new: Record, day: str) -> Iterator[Raw]:
     changed = {name: values for name, values in old.items() if name != MODIFIED} != {
         name: values for name, values in new.items() if name != MODIFIED
     }
     dated = old.get(MODIFIED) != new.get(MODIFIED)
-    if changed and not dated:
+    same_day = bool(day) and any(value[: len(day)] >= day for value in new.get(MODIFIED, ()))
+    if changed and not dated and not same_day:
         yield Raw(UNDATED, iri, MODIFIED)
     elif dated and not changed:
         yield Raw(DATED, iri, MODIFIED)

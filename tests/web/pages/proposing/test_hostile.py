@@ -18,7 +18,7 @@ from samsprak.editing.draft import Draft
 from samsprak.editing.drafting import begin
 from samsprak.editing.folder import Folder
 from samsprak.web.app import MAX_BODY
-from tests.web.pages.proposing.conftest import Apply, git
+from tests.proposals import Apply, git
 from tests.web.pages.proposing.test_journeys import patch_of
 
 INJECTIONS = (

@@ -12,7 +12,8 @@ from flask.testing import FlaskClient
 
 from samsprak.validation.checker import check
 from samsprak.validation.rules import Profile
-from tests.web.pages.proposing.conftest import NEW, Apply, client_for, git
+from tests.proposals import NEW, Apply, git
+from tests.web.pages.proposing.conftest import client_for
 
 
 def filled_in(client: FlaskClient, form: Mapping[str, object], wish: str) -> str:

@@ -16,6 +16,7 @@ from samsprak.vocabulary.records import Resource
 from samsprak.web.addresses import CHECK, PAGES
 from samsprak.web.context import service
 from samsprak.web.interfaces.fairness import spend
+from samsprak.web.pages.proposing.attributes import described
 from samsprak.web.pages.proposing.composing import Composed, Look, compose, look, of_record
 from samsprak.web.pages.proposing.entered import Entered
 from samsprak.web.pages.proposing.fields import all_fields
@@ -38,6 +39,8 @@ MOST_CHOSEN = 40
 NEAREST = 5
 # What a check and a whole proposal cost of a client's share, in requests.
 COST_OF_CHECK, COST_OF_WHOLE = 5, 100
+# The wishes for which everything is written and checked.
+WHOLE = ("finish", "patch")
 NOTHING = Remarks({})
 
 
@@ -75,8 +78,8 @@ def form(lang: str) -> Response:
 @blueprint.post(f"/en/{PAGES['propose']['en']}", defaults={"lang": "en"})
 def sent(lang: str) -> Response:
     """Show the form with remarks, or the proposal when it is whole; give its patch. Nothing is kept."""
-    wish = request.form.get("do", "check")
-    spend(COST_OF_CHECK if wish == "check" else COST_OF_WHOLE)
+    wish = request.form.get("do", "")
+    spend(COST_OF_WHOLE if wish in WHOLE else COST_OF_CHECK)
     vocabulary = _vocabulary(request.form)
     reader = Reader(vocabulary, service().addresses, lang)
     workshop = workshops().of(vocabulary)
@@ -84,7 +87,7 @@ def sent(lang: str) -> Response:
     if workshop is None:
         return _reply("propose_text.html", reader, {"term": entered.one("term_sv"), "nearest": []})
     try:
-        if wish == "check":
+        if wish not in WHOLE:
             return _checked(reader, entered, _with_sender(look(workshop, entered, reader), entered, lang))
         with workshop.alone():
             return _whole(wish, workshop, entered, reader)
@@ -199,6 +202,7 @@ def _shown(reader: Reader, entered: Entered, seen: Look) -> dict[str, object]:
         "wording": TASKS[entered.task],
         "tasks": [(each.value, wording.name) for each, wording in TASKS.items()],
         "remarks": seen.remarks,
+        "described": described,
         "seen": seen.preview,
         "names": names,
         "facet_choices": [(each.id, reader.name(each).text) for each in facets] if few else [],

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from samsprak.editing.amendment import Amendment
-from samsprak.editing.properties import ALTERNATIVE, HIDDEN, LINKS, MEMBER, PREFERRED, RELATED, SOURCE
+from samsprak.editing.written import title_of, written
 from samsprak.errors import N_
-from samsprak.vocabulary.namespaces import SKOS
 from samsprak.vocabulary.records import Hierarchy, Label, Note, NoteKind
 from samsprak.web.pages.texts.notes import Cases, Guidance, cases, guidance
 from samsprak.web.presentation import Link, Reader
@@ -43,49 +39,28 @@ class Preview:
 
 def preview(amendment: Amendment, iri: str, reader: Reader) -> Preview:
     """Return what the page of a concept would show."""
-    preferred = _labels(amendment, iri, PREFERRED)
-    term = next((label.text for label in preferred if label.lang == "sv"), "")
-    scope = _notes(amendment, iri, NoteKind.SCOPE)
+    concept = written(amendment, iri)
+    term = next((label.text for label in concept.preferred if label.lang == "sv"), "")
     return Preview(
-        term,
-        tuple(label for label in preferred if label.text != term),
-        _labels(amendment, iri, ALTERNATIVE),
-        _labels(amendment, iri, HIDDEN),
-        _notes(amendment, iri, NoteKind.DEFINITION),
-        tuple(guidance.__wrapped__(note) for note in scope),
-        cases(_notes(amendment, iri, NoteKind.EXAMPLE)),
-        (*_notes(amendment, iri, NoteKind.HISTORY), *_notes(amendment, iri, NoteKind.CHANGE)),
-        tuple(
-            (WAYS[kind], reader.link(above)) for kind, link in LINKS.items() for above in _iris(amendment, iri, link)
-        ),
-        tuple(reader.links(_iris(amendment, iri, RELATED))),
-        tuple(
-            reader.links(
-                each.subject.value
-                for each in amendment.about(iri)
-                if each.predicate == MEMBER and isinstance(each.subject, ox.NamedNode)
-            )
-        ),
-        tuple(_source(amendment, source, reader) for source in _iris(amendment, iri, SOURCE)),
+        term=term,
+        others=tuple(label for label in concept.preferred if label.text != term),
+        also=concept.alternative,
+        avoided=concept.hidden,
+        definitions=concept.notes_of(NoteKind.DEFINITION),
+        # Not remembered, as the notes of records are: it is another text with each letter.
+        guidance=tuple(guidance.__wrapped__(note) for note in concept.notes_of(NoteKind.SCOPE)),
+        cases=cases(concept.notes_of(NoteKind.EXAMPLE)),
+        history=(*concept.notes_of(NoteKind.HISTORY), *concept.notes_of(NoteKind.CHANGE)),
+        above=tuple((WAYS[each.hierarchy], reader.link(each.iri)) for each in concept.broader),
+        related=tuple(reader.links(concept.related)),
+        facets=tuple(reader.links(concept.member_of)),
+        sources=tuple(_source(amendment, source, reader) for source in concept.sources),
     )
-
-
-def _labels(amendment: Amendment, iri: str, predicate: ox.NamedNode) -> tuple[Label, ...]:
-    return tuple(Label(each.value, each.language or "") for each in amendment.literals(iri, predicate))
-
-
-def _notes(amendment: Amendment, iri: str, kind: NoteKind) -> tuple[Note, ...]:
-    found = amendment.literals(iri, ox.NamedNode(SKOS + kind.value))
-    return tuple(Note(kind, each.value, each.language or "") for each in found)
-
-
-def _iris(amendment: Amendment, iri: str, predicate: ox.NamedNode) -> Sequence[str]:
-    return [each.value for each in amendment.objects(iri, predicate) if isinstance(each, ox.NamedNode)]
 
 
 def _source(amendment: Amendment, iri: str, reader: Reader) -> Link:
     """Return a source by its title; one that has no record yet leads nowhere."""
     if reader.vocabulary.holds(iri):
         return reader.link(iri)
-    titles = amendment.literals(iri, ox.NamedNode("http://purl.org/dc/terms/title"))
-    return Link(titles[0].value, titles[0].language or "", "") if titles else reader.link(iri)
+    title = title_of(amendment, iri)
+    return Link(title, "", "") if title else reader.link(iri)

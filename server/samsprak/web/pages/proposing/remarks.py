@@ -50,7 +50,7 @@ INSTEAD = {
     "definition-required": N_("Write a definition in Swedish."),
     "preflabel-required": N_("Write the term."),
     "guide-concept": N_(
-        "The guide suggests the concept, and must suggest another before this is published. Those who review it do that."
+        "The guide suggests the concept. Those who review must let it suggest another before this is published."
     ),
 }
 IN_BRACKETS = re.compile(r" \((?:skos|dcterms|adms|owl|iso-thes):\w+\)")
