@@ -25,7 +25,7 @@ def made() -> str:
 
 def _sections() -> Iterator[str]:
     yield _section("samsprak", group, None)
-    with click.Context(group, info_name="samsprak") as context:
+    with click.Context(group, info_name="samsprak", **group.context_settings) as context:
         for name in group.list_commands(context):
             command = group.get_command(context, name)
             if command is not None:
@@ -41,8 +41,13 @@ def _with_parts(name: str, command: click.Command, above: click.Context) -> Iter
 
 
 def _section(name: str, command: click.Command, above: click.Context | None) -> str:
-    context = click.Context(command, info_name=name.rpartition(" ")[2], parent=above, max_content_width=WIDTH)
-    context.terminal_width = WIDTH
+    context = click.Context(
+        command,
+        info_name=name.rpartition(" ")[2],
+        parent=above,
+        terminal_width=WIDTH,
+        help_option_names=group.context_settings["help_option_names"],
+    )
     return f"### {name}\n\n```text\n{command.get_help(context)}\n```\n\n"
 
 
