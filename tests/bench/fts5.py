@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from samsprak.language.words import word_texts
-from samsprak.search.rows import rows_of
 from samsprak.search.notes import SEARCHED
+from samsprak.search.rows import rows_of
 from samsprak.vocabulary.protocol import Vocabulary
 
 LIMIT = 20

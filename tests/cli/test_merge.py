@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -35,3 +40,27 @@ def test_dry_run_asks_nothing(folder: Path) -> None:
     before = contents(folder)
     assert samsprak(folder, "merge", "barngrupp", "föräldragrupp", "--dry-run").exit_code == 0
     assert contents(folder) == before
+
+
+def test_terminal_is_asked_in_its_own_language(folder: Path) -> None:
+    screen, terminal = pty.openpty()
+    arguments = ["merge", "barngrupp", "föräldragrupp", "--vocabulary", str(folder)]
+    child = subprocess.Popen(
+        [sys.executable, "-m", "samsprak", *arguments],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        env=os.environ | {"SAMSPRAK_LANG": "sv", "PYTHONUTF8": "1"},
+    )
+    os.close(terminal)
+    shown = b""
+    while not shown.endswith(b"[j/N]: "):
+        shown += os.read(screen, 1024)
+    os.write(screen, b"ja\n")
+    with suppress(OSError):
+        while os.read(screen, 1024):
+            pass
+    os.close(screen)
+    assert child.wait() == 0
+    assert "+    dcterms:isReplacedBy o:ccccc5" in shown.decode()
+    green(folder)

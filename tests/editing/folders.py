@@ -10,6 +10,7 @@ from samsprak.settings import project_folder
 from samsprak.validation.checker import check
 from samsprak.validation.rules import Profile
 from samsprak.vocabulary.formatting import format_files, replace
+from samsprak.vocabulary.reader import SNAPSHOTS
 
 NAMESPACE = "https://example.org/ord/"
 HEAD = f"""\
@@ -81,8 +82,8 @@ o:bbbbb2 skos:member o:{concept_id} .
 
 
 def own(path: Path) -> Path:
-    """Copy the project's own vocabulary, and return the copy."""
-    shutil.copytree(project_folder("vocab"), path)
+    """Copy the project's own vocabulary without its releases, and return the copy."""
+    shutil.copytree(project_folder("vocab"), path, ignore=shutil.ignore_patterns(SNAPSHOTS))
     return path
 
 

@@ -20,6 +20,7 @@ from samsprak.validation.findings import Raw
 from samsprak.validation.location import Locator
 from samsprak.validation.rules import Profile, RuleBook
 from samsprak.vocabulary.namespaces import RDF, SKOS
+from samsprak.vocabulary.reader import files
 from tests.validation import guide_mutations
 from tests.validation.conftest import ELSEWHERE
 from tests.validation.mutations import MUTATIONS, Mutation, Thesaurus, copy_of, named
@@ -44,7 +45,7 @@ def faults(store: ox.Store, book: RuleBook) -> list[Raw]:
 
 def places(raws: list[Raw], rule: str, folder: Path) -> set[tuple[Path, int]]:
     """Return where the faults of a rule stand."""
-    locator = Locator(sorted(folder.rglob("*.ttl")))
+    locator = Locator([path for path, _ in files([folder], [])])
     found = locator.places([raw for raw in raws if raw.rule.id == rule])
     return {(Path(place.file).relative_to(folder), place.line) for place in found if place.file}
 

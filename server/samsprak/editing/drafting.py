@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from samsprak.editing.addition import namespace_of, source_of
 from samsprak.editing.amendment import Amendment
-from samsprak.editing.chronicle import reopen, tell
+from samsprak.editing.chronicle import advise_of_mentions, reopen, tell
 from samsprak.editing.draft import SLOTS, Draft, Slot, owned, upwards
 from samsprak.editing.folder import Folder
 from samsprak.editing.new_source import cite
@@ -181,6 +181,7 @@ def _rename(drafting: Drafting, slot: Slot, before: ox.Literal, after: ox.Litera
         amendment.add(iri, ALTERNATIVE, before)
     template = N_("Until {day} the preferred term was “{old}”; since then it is “{new}”.")
     tell(amendment, iri, HISTORY, template, old=before.value, new=after.value)
+    advise_of_mentions(amendment, before.value, iri)
     if drafting.concept and slot.lang == "sv":
         rename_file(amendment, drafting.concept, before.value, after.value)
 

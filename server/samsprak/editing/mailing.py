@@ -49,7 +49,8 @@ def sender(role: str, address: str) -> tuple[str, str]:
 
     Raises `UsageError` where an address is none.
     """
-    name, mailbox = _plain(role)[:LONGEST_ROLE].strip(), address.strip()
+    # A name with an address in it would be taken for the address.
+    name, mailbox = _plain(re.sub(r'[<>@"\\]', " ", role))[:LONGEST_ROLE].strip(), address.strip()
     if mailbox and not MAILBOX.fullmatch(mailbox):
         raise UsageError(N_("“{text}” is no e-mail address."), text=_plain(mailbox)[:100])
     # Git takes no name without a letter.

@@ -5,16 +5,17 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from samsprak.editing.amendment import Advice, Amendment
 from samsprak.editing.folder import Folder
-from samsprak.errors import N_, UsageError
+from samsprak.errors import N_, Problem, UnreadableInput, UsageError
 from samsprak.validation.checker import check
 from samsprak.validation.findings import Finding
 from samsprak.validation.rules import Profile, Severity
-from samsprak.vocabulary.formatting import format_files
+from samsprak.vocabulary.formatting import Source, format_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,11 @@ def proposal(amendment: Amendment, about: str = "") -> Proposal:
     names = {name: amendment.renamed.get(name, name) for name in (*texts, *amendment.renamed)}
     if not names:
         raise UsageError(N_("Nothing would change: the vocabulary says so already."))
-    contents = {name: source.content for name, source in folder.sources.items() if name not in amendment.renamed}
-    contents |= {names[name]: texts.get(name, b"") or folder.sources[name].content for name in names}
-    with tempfile.TemporaryDirectory(prefix="samsprak-") as scratch:
-        root = Path(scratch) / "vocabulary"
+    originals = {name: _as_stored(source) for name, source in folder.sources.items()}
+    contents = {name: content for name, content in originals.items() if name not in amendment.renamed}
+    contents |= {names[name]: texts[name] if name in texts else originals[name] for name in names}
+    with scratch() as place:
+        root = place / "vocabulary"
         _lay_out(root, contents)
         after = _formatted(root, folder, set(names.values()))
         for name, content in after.items():
@@ -74,11 +76,28 @@ def proposal(amendment: Amendment, about: str = "") -> Proposal:
         findings = tuple(_new(findings, known))
     return Proposal(
         folder.path,
-        tuple(_alterations(folder, contents | after, set(amendment.renamed))),
+        tuple(_alterations(originals, contents | after)),
         findings,
         tuple(amendment.advice),
         about,
     )
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """Lend a folder to try things in; raises `UnreadableInput` where the system has no room for one."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="samsprak-") as name:
+            yield Path(name)
+    except OSError as error:
+        template = N_("the change cannot be tried out in a folder for temporary files: {reason}")
+        problem = Problem(tempfile.gettempdir(), None, template, (("reason", error.strerror or error),))
+        raise UnreadableInput((problem,)) from None
+
+
+def _as_stored(source: Source) -> bytes:
+    """Return what a file holds on disk: what is packed there is known unpacked."""
+    return source.path.read_bytes() if source.path.name.lower().endswith(".gz") else source.content
 
 
 def _lay_out(root: Path, contents: Mapping[str, bytes]) -> None:
@@ -126,11 +145,9 @@ def _new(findings: tuple[Finding, ...], known: Counter[tuple[str, ...]]) -> Iter
             yield finding
 
 
-def _alterations(folder: Folder, contents: Mapping[str, bytes], gone: set[str]) -> Iterator[Alteration]:
-    for name in sorted(gone):
-        if name not in contents:
-            yield Alteration(name, folder.sources[name].content, None)
-    for name in sorted(contents):
-        before = folder.sources[name].content if name in folder.sources else None
-        if before != contents[name]:
-            yield Alteration(name, before, contents[name])
+def _alterations(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[Alteration]:
+    for name in sorted(before.keys() - after.keys()):
+        yield Alteration(name, before[name], None)
+    for name in sorted(after):
+        if before.get(name) != after[name]:
+            yield Alteration(name, before.get(name), after[name])

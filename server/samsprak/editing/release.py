@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from samsprak.editing.comparison import compare
 from samsprak.editing.edition import edition
 from samsprak.editing.folder import Folder
 from samsprak.editing.properties import ISSUED, MODIFIED, VERSION, date
-from samsprak.editing.proposal import Alteration, Proposal, proposal
+from samsprak.editing.proposal import Alteration, Proposal, proposal, scratch
 from samsprak.editing.reports.markdown import MARKER, markdown, safe
 from samsprak.editing.reports.sections import account
 from samsprak.editing.versions import Release, order, releases
@@ -50,9 +49,9 @@ def release(folder: Folder, version: str, *, today: dt.date) -> Proposal:
     _refuse(version, earlier)
     last = earlier[0] if earlier else None
     dated = _dated(folder, version, today)
-    with tempfile.TemporaryDirectory(prefix="samsprak-") as scratch:
-        path = Path(scratch) / f"{version}.ttl"
-        snapshot = edition(_with(folder, dated, Path(scratch) / "altered"), folder.known)
+    with scratch() as place:
+        path = place / f"{version}.ttl"
+        snapshot = edition(_with(folder, dated, place / "altered"), folder.known)
         path.write_text(snapshot, encoding="utf-8", newline="")
         told = _told(folder, path, version, today, last)
     kept = tuple(
@@ -88,12 +87,12 @@ def _dated(folder: Folder, version: str, today: dt.date) -> Proposal:
     return proposal(amendment, scheme) if any(changed) else Proposal(folder.path, ())
 
 
-def _with(folder: Folder, dated: Proposal, scratch: Path) -> dict[str, Source]:
+def _with(folder: Folder, dated: Proposal, place: Path) -> dict[str, Source]:
     """Return the files as they will be."""
     sources = dict(folder.sources)
-    scratch.mkdir()
+    place.mkdir()
     for number, each in enumerate(dated.alterations):
-        path = scratch / f"{number}.ttl"
+        path = place / f"{number}.ttl"
         path.write_bytes(each.after or b"")
         problems: list[Problem] = []
         sources[each.name] = replace(next(iter(read_sources([path], problems).values())), path=folder.path / each.name)

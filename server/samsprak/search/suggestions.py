@@ -52,10 +52,13 @@ class _Beginnings:
         keys: list[str] = []
         found = array("I")
         for number in numbers:
-            words = [form.folded for form in forms[number]]
-            for place in range(len(words)):
-                keys.append(" ".join(words[place:]))
-                found.append(WITHIN + number if place else number)
+            rest = " ".join([form.folded for form in forms[number]])
+            within = 0
+            while rest:
+                keys.append(rest)
+                found.append(within + number)
+                within = WITHIN
+                rest = rest.partition(" ")[2]
         order = sorted(range(len(keys)), key=keys.__getitem__)
         self._keys = [keys[place] for place in order]
         self._numbers = array("I", (found[place] for place in order))

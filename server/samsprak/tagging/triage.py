@@ -9,9 +9,9 @@ from functools import lru_cache
 from samsprak.snapshot import Snapshot
 from samsprak.tagging.addresses import is_address, stored
 from samsprak.tagging.recognition import Recogniser, concept_of
-from samsprak.vocabulary.succession import Succession, succession
 from samsprak.tagging.verdicts import CERTAIN, Slip, Standing, Verdict
 from samsprak.vocabulary.records import Status
+from samsprak.vocabulary.succession import Succession, succession
 
 # Registers repeat themselves: so many different cells are remembered.
 REMEMBERED = 16384

@@ -68,11 +68,11 @@ UNDATED = text_rule(
     (
         (
             "Begreppet har ändrats sedan förra utgåvan utan nytt ändringsdatum, så de som hämtar bara det nya missar "
-            "ändringen. Nya begrepp berörs inte."
+            "ändringen. Nya begrepp, och ändringar samma dag som utgåvan, berörs inte."
         ),
         (
             "The concept has changed since the last release without a new date of modification, so those who fetch "
-            "only what is new miss the change. New concepts are not concerned."
+            "only what is new miss the change. New concepts, and changes on the day of the release, are not concerned."
         ),
     ),
     (

@@ -48,7 +48,8 @@ def read_terms(store: ox.Store) -> list[Term]:
     for quad in store.quads_for_pattern(None, CREATED, None):
         # Where there are several, which is a fault of its own, one and the same is taken each time.
         created[quad.subject] = max(key_of(quad.object), created.get(quad.subject, ""))
-    retired = {quad.subject for quad in store.quads_for_pattern(None, DEPRECATED, None) if key_of(quad.object) == "true"}
+    deprecated = store.quads_for_pattern(None, DEPRECATED, None)
+    retired = {quad.subject for quad in deprecated if key_of(quad.object) == "true"}
     concepts = {
         quad.subject: key_of(quad.subject)
         for quad in store.quads_for_pattern(None, TYPE, CONCEPT)

@@ -43,7 +43,7 @@ class _Steady(Graph):
     def __init__(self) -> None:
         super().__init__(store="SimpleMemory")
 
-    def triples(self, triple: Any) -> Iterator[Any]:
+    def triples(self, triple: Any) -> Any:
         return iter(list(super().triples(triple)))
 
 

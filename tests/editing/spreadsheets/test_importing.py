@@ -3,9 +3,12 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from samsprak.editing.folder import read_folder
 from samsprak.editing.spreadsheets.exporting import export_of
@@ -14,7 +17,7 @@ from samsprak.editing.spreadsheets.separated import written
 from samsprak.editing.spreadsheets.values import Values
 from samsprak.editing.spreadsheets.workbook import write
 from samsprak.editing.writing import write as write_files
-from samsprak.errors import UsageError
+from samsprak.errors import SamsprakError, UsageError
 from samsprak.settings import project_folder
 from tests.editing.spreadsheets.sheets import (
     BROADER,
@@ -163,6 +166,12 @@ def test_related_is_taken_away_from_either_side(vocabulary: Path) -> None:
     assert "skos:related" not in changed["concepts/kurs.ttl"]
     # The statement stood in the other file, which has changed as well.
     assert str(TODAY) in changed["concepts/kurs.ttl"]
+
+
+def test_new_statement_stands_in_the_file_of_its_row_also_where_the_old_one_stood_in_another(vocabulary: Path) -> None:
+    changed = texts(imported(vocabulary, set_to("samtal", RELATED, "stöd")))
+    assert "skos:related ex:c1" in changed["concepts/samtal.ttl"]
+    assert "skos:related" not in changed["concepts/kurs.ttl"]
 
 
 def test_what_moves_up_to_the_top_becomes_a_top_concept_and_back(vocabulary: Path) -> None:
@@ -326,6 +335,68 @@ def test_fault_is_told_by_sheet_and_cell_and_stops_everything(edit: Edit, messag
     found = [line for line in said(outcome) if message in line]
     assert found, said(outcome)
     assert all(line.startswith("Blad Begrepp") for line in said(outcome))
+
+
+@pytest.mark.parametrize("heading", [DEFINITION, ENGLISH])
+def test_column_that_was_sorted_by_itself_is_found_out(heading: str, vocabulary: Path) -> None:
+    def rotate(sheet: Sheet) -> None:
+        cells = [sheet.cell(term, heading) for term in ("kurs", "samtal", "stöd")]
+        texts = [cell.value for cell in cells]
+        for cell, text in zip(cells, [*texts[1:], texts[0]], strict=True):
+            cell.value = text
+
+    (line,) = said(imported(vocabulary, rotate))
+    assert "det som står här stod på en annan rad" in line
+
+
+def test_two_concepts_may_exchange_their_definitions(vocabulary: Path) -> None:
+    def exchange(sheet: Sheet) -> None:
+        one, other = sheet.cell("kurs", DEFINITION), sheet.cell("samtal", DEFINITION)
+        one.value, other.value = other.value, one.value
+
+    assert len(texts(imported(vocabulary, exchange))) == 2
+
+
+def test_column_of_another_language_is_added_by_its_heading(vocabulary: Path) -> None:
+    def edit(sheet: Sheet) -> None:
+        place = sheet.raw.max_column + 1
+        sheet.raw.cell(1, place).value = "Rekommenderad term (fi)"
+        sheet.raw.cell(sheet.row("kurs"), place).value = "kurssi"
+
+    (text,) = texts(imported(vocabulary, edit)).values()
+    assert '"kurssi"@fi' in text
+
+
+def test_table_of_another_vocabulary_is_told_once(vocabulary: Path, tmp_path: Path) -> None:
+    other = folder(tmp_path / "annat")
+    for file in (other / "concepts").iterdir():
+        file.write_text(file.read_text("utf-8").replace("ex:c", "ex:d"), encoding="utf-8")
+    outcome = import_table(exported(other), vocabulary, today=TODAY)
+    assert any("inget id här hör till den här vokabulären" in line for line in said(outcome))
+    assert sum("inget begrepp här har id" in line for line in said(outcome)) == 0
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(data=st.data())
+def test_whatever_is_written_in_cells_is_read_or_told_and_never_written_by_half(
+    vocabulary: Path, tmp_path: Path, data: st.DataObject
+) -> None:
+    rows = [list(row) for row in export_of(vocabulary).texts()]
+    rows.append([""] * len(rows[0]))
+    text = st.one_of(
+        st.text(max_size=20), st.sampled_from(["stöd", "samtal [c2]", "[c1]", "x [y]", "=1", "2026-13-01", "\n\n"])
+    )
+    for _ in range(data.draw(st.integers(1, 4))):
+        row, column = data.draw(st.integers(0, len(rows) - 1)), data.draw(st.integers(0, len(rows[0]) - 1))
+        rows[row][column] = data.draw(text)
+    path = tmp_path / "tabell.csv"
+    content = io.StringIO()
+    csv.writer(content, delimiter=";").writerows(rows)
+    path.write_bytes(content.getvalue().encode("utf-8", "surrogatepass"))
+    outcome = None
+    with suppress(SamsprakError):
+        outcome = import_table(path, vocabulary, today=TODAY)
+    assert outcome is None or outcome.sound or outcome.proposal is None
 
 
 def test_all_faults_are_told_at_once(vocabulary: Path) -> None:

@@ -47,6 +47,12 @@ def test_sheet_of_too_many_cells_is_refused_before_it_is_read(workbook: Path) ->
     assert "1500000 cells" in refused(with_part(workbook, "xl/worksheets/sheet1.xml", cells))
 
 
+@pytest.mark.parametrize("spread", ['mergeCell ref="A1:XFD1048576"', 'hyperlink ref="A1:XFD1048576"'])
+def test_range_over_all_cells_is_refused_before_each_is_made(spread: str, workbook: Path) -> None:
+    body = f"<worksheet><sheetData/><mergeCells><{spread}/></mergeCells></worksheet>".encode()
+    assert "merged ones" in refused(with_part(workbook, "xl/worksheets/sheet1.xml", body))
+
+
 def test_texts_defined_by_one_another_are_refused(workbook: Path) -> None:
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><worksheet>&b;</worksheet>'
     for name in ("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "[Content_Types].xml"):

@@ -35,16 +35,10 @@ from samsprak.vocabulary.survey import NAMING_LANGUAGES
 
 def minted(folder: Folder, n: int, draw: Callable[[], str]) -> list[str]:
     """Return ids for new concepts, no two alike."""
-    taken: dict[str, None] = {}
-
-    def another() -> str:
-        while (candidate := draw()) in taken:
-            pass
-        return candidate
-
-    while len(taken) < n:
-        taken[new_id(folder, another)] = None
-    return list(taken)
+    found: dict[str, None] = {}
+    while len(found) < n:
+        found[new_id(folder, draw)] = None
+    return list(found)
 
 
 class Births:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 # Excel's limit, in UTF-16.
@@ -55,8 +56,8 @@ def same(cell: str, other: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """Return a value with ordinary spaces, and without signs that have no width."""
-    return UNSEEN.sub("", HARD.sub(" ", text)).strip(EDGES)
+    """Return a value with ordinary spaces, whole letters (NFC), and without signs that have no width."""
+    return unicodedata.normalize("NFC", UNSEEN.sub("", HARD.sub(" ", text))).strip(EDGES)
 
 
 def fingerprint(key: str, cell: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from samsprak.editing.spreadsheets.cells import MAX_CELL, fingerprint, length, lines, plain, same
+from samsprak.editing.spreadsheets.cells import MAX_CELL, length, lines, plain, same
 from samsprak.editing.spreadsheets.columns import ID, TERM, Column, Shape
 from samsprak.editing.spreadsheets.edits import Edit
+from samsprak.editing.spreadsheets.fingerprints import Fingerprints, Known
 from samsprak.editing.spreadsheets.headings import Layout
 from samsprak.editing.spreadsheets.naming import Naming
 from samsprak.editing.spreadsheets.notices import Notice, from_error, notice
@@ -17,32 +17,9 @@ from samsprak.editing.spreadsheets.values import Values
 from samsprak.errors import N_, SamsprakError
 from samsprak.vocabulary.records import Concept, Status
 
-CHECK_SIGN = "k"
-WIDTH = 8
+# So many texts that stood in other rows are no accident: a column was sorted by itself, or its cells were moved.
+MOVED = 3
 EDGES = N_("spaces at the edges of what is written, and empty lines, are left out.")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The fingerprints of a row when it was exported; empty where there are none, as of a new row."""
-
-    prints: frozenset[str]
-
-    @classmethod
-    def read(cls, cell: str) -> Known:
-        """Read the cell of check numbers."""
-        digits = cell.strip().removeprefix(CHECK_SIGN)
-        return cls(frozenset(digits[start : start + WIDTH] for start in range(0, len(digits), WIDTH)))
-
-    def had(self, key: str, cell: str) -> bool:
-        """Tell whether a cell held this when the table was exported."""
-        return fingerprint(key, cell) in self.prints
-
-
-def check_number(concept: Concept, cells: Mapping[Column, str]) -> str:
-    """Return the check numbers of a row: what tells afterwards which of its cells have been changed."""
-    prints = [fingerprint(ID, concept.id), *(fingerprint(column.key, cell) for column, cell in cells.items())]
-    return CHECK_SIGN + "".join(prints)
 
 
 class Comparing:
@@ -55,10 +32,12 @@ class Comparing:
         self._where = where
         self._naming = naming
         self._values = values
+        self._prints = Fingerprints(table, where)
+        self._moved: dict[int, list[Row]] = {}
 
     def of_concept(self, row: Row, concept: Concept) -> tuple[Edit, ...]:
         """Return the edits of a row that has the id of a concept."""
-        known = Known.read(row.cells.get(self._where.check, ""))
+        known = self._prints.of(row)
         if known.prints and not known.had(ID, concept.id):
             template = N_(
                 "the id {id} does not belong to the rest of the row. Have columns been sorted by "
@@ -69,6 +48,17 @@ class Comparing:
             return ()
         found = (self._of_cell(row, number, column, concept, known) for number, column in self._where.columns.items())
         return tuple(edit for edit in found if edit)
+
+    def close(self) -> None:
+        """Tell what only all rows together show."""
+        for number, rows in self._moved.items():
+            for row in rows if len(rows) >= MOVED else ():
+                template = N_(
+                    "what stands here stood in another row. Has the column been sorted by itself, or "
+                    "have cells been moved? "
+                    "Undo that, or export the table anew."
+                )
+                self._fault(row, number, template)
 
     def of_new(self, row: Row) -> tuple[Edit, ...]:
         """Return what a row without an id says of a new concept; what only the vocabulary says is passed over."""
@@ -89,19 +79,23 @@ class Comparing:
                 self._remark(row, number, EDGES)
             return None
         if known.prints and known.had(column.key, cell):
-            self.outdated += 1
+            self.outdated += not column.part.fixed
             return None
-        reason = self._hindrance(column, concept, known, current)
+        if column.part.shape in (Shape.TERM, Shape.PROSE) and self._prints.stood_elsewhere(row, column.key, cell):
+            self._moved.setdefault(number, []).append(row)
+        reason = self._hindrance(number, column, concept, known)
         if reason:
             self._fault(row, number, reason, text=current)
             return None
         return self._edit(row, number, column, concept)
 
-    def _hindrance(self, column: Column, concept: Concept, known: Known, current: str) -> str:
+    def _hindrance(self, number: int, column: Column, concept: Concept, known: Known) -> str:
         """Return why a cell may not be changed; empty where it may."""
+        current = self._naming.cell(column, concept)
         if column.part.fixed:
             return N_("what stands here is not changed in a table. It was “{text}”.")
-        if known.prints and not known.had(column.key, current):
+        # An empty cell of a column that the group has added was nowhere before.
+        if known.prints and not known.had(column.key, current) and (current or self._prints.had_column(number, column)):
             return N_(
                 "changed both here and in the vocabulary since the table was exported; there it is now "
                 "“{text}”. Export the table anew and make the change there."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from samsprak.editing.folder import ANY_ID
 from samsprak.editing.spreadsheets.columns import CHECK_HEADING, ID_HEADING, Column, columns
-from samsprak.editing.spreadsheets.comparing import check_number
+from samsprak.editing.spreadsheets.fingerprints import check_number
 from samsprak.editing.spreadsheets.naming import Naming
 from samsprak.errors import N_, UsageError
 from samsprak.language.collation import sort_key

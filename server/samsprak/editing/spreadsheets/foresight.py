@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from samsprak.editing.comparison import compare
 from samsprak.editing.differences import Comparison
 from samsprak.editing.folder import Folder
-from samsprak.editing.proposal import Proposal
+from samsprak.editing.proposal import Proposal, scratch
 from samsprak.vocabulary.states import state_of, state_of_files
 
 
 def foresight(folder: Folder, proposal: Proposal, title: str) -> Comparison:
     """Return what a proposal changes; `title` is what the vocabulary is called that comes of it."""
-    contents = {name: source.content for name, source in folder.sources.items()}
+    contents = {name: source.path.read_bytes() for name, source in folder.sources.items()}
     for each in proposal.alterations:
         contents.pop(each.name, None)
         if each.after is not None:
             contents[each.name] = each.after
-    with tempfile.TemporaryDirectory(prefix="samsprak-") as scratch:
-        root = Path(scratch) / folder.path.resolve().name
+    with scratch() as place:
+        root = place / folder.path.resolve().name
         for name, content in contents.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -113,6 +113,7 @@ class _Importing:
         comparing = Comparing(self._table, where, Naming(self._folder.vocabulary), values)
         edits = {concept.iri: (row, comparing.of_concept(row, concept)) for concept, row in found.known}
         edits |= {iri: (row, comparing.of_new(row)) for iri, row in births.items()}
+        comparing.close()
         self._notices += comparing.notices
         if comparing.outdated:
             template = N_(

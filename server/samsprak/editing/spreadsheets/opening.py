@@ -26,6 +26,8 @@ from samsprak.language.messages import say
 from samsprak.settings import UI_LANGUAGES
 
 MAX_ROWS, MAX_COLUMNS = 100_000, 200
+# The library makes a cell of each place up to the last one.
+MAX_PLACES = 4_000_000
 # How far down headings are looked for, so that one can say where they are.
 SEARCHED = 10
 # A control character, or an underscore that would look like one (ECMA-376, ST_Xstring).
@@ -107,7 +109,8 @@ class _Reading:
 
     def table(self) -> Table:
         sheet = self._sheet
-        if sheet.max_column > MAX_COLUMNS or sheet.max_row > MAX_ROWS:
+        places = sheet.max_column * sheet.max_row
+        if sheet.max_column > MAX_COLUMNS or sheet.max_row > MAX_ROWS or places > MAX_PLACES:
             place = Place(self._name, sheet.max_row, sheet.max_column)
             template = N_(
                 "the sheet goes on to here; it may have {rows} rows and {columns} columns. Delete "

@@ -6,6 +6,7 @@ whole of it into memory: an archive of a few kilobytes may hold gigabytes, and X
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -19,6 +20,10 @@ MAX_PARTS = 2_000
 MAX_CELLS = 1_500_000
 ELEMENTS = 3
 PIECE = 1 << 16
+# What the library does to each cell of a range: merging, and links.
+SPREADING = frozenset({"mergeCell", "hyperlink"})
+MAX_COVERED = 100_000
+RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 SHEETS = "xl/worksheets/"
 ZIP = b"PK\x03\x04"
 # What Word, Excel and PowerPoint wrote until 2007, and how they still write what has a password.
@@ -75,11 +80,28 @@ class _Elements:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._left = ELEMENTS * MAX_CELLS
+        self._covered = MAX_COVERED
 
-    def count(self, _name: object, _attributes: object) -> None:
+    def count(self, name: str, attributes: dict[str, str]) -> None:
+        """Count an element, and the cells that it spreads over; raises `UsageError` where there are too many."""
         self._left -= 1
-        if self._left < 0:
+        if name.rpartition(":")[2] in SPREADING:
+            self._covered -= _area(attributes.get("ref", ""))
+        if self._left < 0 or self._covered < 0:
             raise _too_large(self._path)
+
+
+def _area(reference: str) -> int:
+    """Return how many cells a range has, such as `A1:C4`."""
+    found = RANGE.fullmatch(reference)
+    if not found:
+        return 1
+    first, top, last, bottom = found.groups()
+    return (1 + abs(_number(last) - _number(first))) * (1 + abs(int(bottom) - int(top)))
+
+
+def _number(letters: str) -> int:
+    return sum((ord(letter) - ord("A") + 1) * 26**place for place, letter in enumerate(reversed(letters)))
 
 
 def _refuse(path: Path) -> None:
@@ -96,9 +118,13 @@ def _broken(path: Path) -> UsageError:
 
 def _too_large(path: Path) -> UsageError:
     return UsageError(
-        N_("{path} is too large: a workbook may have {size} MB, {unpacked} MB unpacked, and {n} cells."),
+        N_(
+            "{path} is too large: a workbook may have {size} MB, {unpacked} MB unpacked, {n} cells, and "
+            "{covered} merged ones."
+        ),
         path=path,
         size=MAX_FILE // 1_000_000,
         unpacked=MAX_UNPACKED // 1_000_000,
         n=MAX_CELLS,
+        covered=MAX_COVERED,
     )

@@ -53,6 +53,7 @@ class _Sorting:
     def rows(self) -> Rows:
         known: dict[str, tuple[Concept, Row]] = {}
         new: list[Row] = []
+        unknown: list[tuple[str, Row]] = []
         self._notices += self._gaps()
         self._notices += self._unheaded()
         for row in self._table.rows:
@@ -61,28 +62,38 @@ class _Sorting:
                 if row.cells.keys() & self._where.columns.keys():
                     new.append(row)
                 continue
-            concept = self._concept(name, row)
-            if concept and concept.iri in known:
+            concept = self._concept(name)
+            if not concept:
+                unknown.append((name, row))
+            elif concept.iri in known:
                 template = N_(
                     "the id {id} stands in row {n} too. A concept has one row: take the id of the other away."
                 )
                 self._fault(row, self._where.id, template, id=name, n=known[concept.iri][1].number)
-            elif concept:
+            else:
                 known[concept.iri] = concept, row
+        self._of_unknown(unknown, len(known))
         self._check_new(new)
         self._notices += self._absent(known)
         return Rows(tuple(known.values()), tuple(new), tuple(self._notices), self._terms)
 
-    def _concept(self, name: str, row: Row) -> Concept | None:
+    def _concept(self, name: str) -> Concept | None:
         try:
             record = self._folder.vocabulary.by_id(name)
         except UnknownResource:
-            record = None
-        if isinstance(record, Concept):
-            return record
-        template = N_("no concept here has the id {id}. Leave the cell empty for a new concept, else write its own id.")
-        self._fault(row, self._where.id, template, id=name)
-        return None
+            return None
+        return record if isinstance(record, Concept) else None
+
+    def _of_unknown(self, unknown: list[tuple[str, Row]], known: int) -> None:
+        if unknown and not known and len(unknown) > 1:
+            template = N_("no id here is one of this vocabulary: is the table one of another (--vocabulary)?")
+            self._notices.append(notice(self._table.place(0, self._where.id), template))
+            return
+        for name, row in unknown:
+            template = N_(
+                "no concept here has the id {id}. Leave the cell empty for a new concept, else write its own id."
+            )
+            self._fault(row, self._where.id, template, id=name)
 
     def _check_new(self, new: list[Row]) -> None:
         taken = self._taken()

@@ -60,7 +60,6 @@ function later(event) {
 if (form) {
   form.addEventListener("input", later);
   form.addEventListener("change", later);
-  for (const details of form.querySelectorAll("details[data-open]")) details.open = true;
 }
 
 // Where something is to be corrected, that is what one comes to first.

@@ -30,7 +30,8 @@ def patch_of(client: FlaskClient, form: Mapping[str, object]) -> bytes:
     reply = client.post("/sv/foresla", data={**form, "id": list(dict.fromkeys(ids)), "do": "patch"})
     assert reply.mimetype == "text/x-patch"
     assert re.fullmatch(r'attachment; filename="0001-[a-z0-9-]+\.patch"', reply.headers["Content-Disposition"])
-    return reply.data
+    patch: bytes = reply.data
+    return patch
 
 
 def is_sound(folder: Path) -> bool:

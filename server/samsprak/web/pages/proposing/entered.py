@@ -76,10 +76,6 @@ class Entered:
         given = [(text, kind.value) for text, kind in self.draft.broader()]
         return [*given, *[("", "")] * (1 if given else FREE)]
 
-    def opened(self, names: tuple[str, ...]) -> bool:
-        """Tell whether any of some fields has something in it."""
-        return any(self.many(name) for name in names)
-
     def hidden(self) -> list[tuple[str, str]]:
         """Return everything as the hidden fields of another form."""
         pairs = [(name, text) for name, texts in self.values.items() for text in texts]

@@ -203,6 +203,9 @@ def _shown(reader: Reader, entered: Entered, seen: Look) -> dict[str, object]:
         "tasks": [(each.value, wording.name) for each, wording in TASKS.items()],
         "remarks": seen.remarks,
         "described": described,
+        "opened": lambda section: any(
+            entered.many(each.name) or seen.remarks.at(each.name) for each in section.further
+        ),
         "seen": seen.preview,
         "names": names,
         "facet_choices": [(each.id, reader.name(each).text) for each in facets] if few else [],

@@ -11,6 +11,8 @@ from samsprak.vocabulary.records import Hierarchy, Label, Note, NoteKind
 from samsprak.web.pages.texts.notes import Cases, Guidance, cases, guidance
 from samsprak.web.presentation import Link, Reader
 
+# The language of the form, whatever that of the page is.
+LANG = "sv"
 # What stands before the name of what a concept is below.
 WAYS = {
     Hierarchy.GENERIC: N_("Is a kind of"),
@@ -40,13 +42,13 @@ class Preview:
 def preview(amendment: Amendment, iri: str, reader: Reader) -> Preview:
     """Return what the page of a concept would show."""
     concept = written(amendment, iri)
-    term = next((label.text for label in concept.preferred if label.lang == "sv"), "")
+    term = next((label.text for label in concept.preferred if label.lang == LANG), "")
     return Preview(
         term=term,
         others=tuple(label for label in concept.preferred if label.text != term),
         also=concept.alternative,
         avoided=concept.hidden,
-        definitions=concept.notes_of(NoteKind.DEFINITION),
+        definitions=tuple(sorted(concept.notes_of(NoteKind.DEFINITION), key=lambda note: note.lang != LANG)),
         # Not remembered, as the notes of records are: it is another text with each letter.
         guidance=tuple(guidance.__wrapped__(note) for note in concept.notes_of(NoteKind.SCOPE)),
         cases=cases(concept.notes_of(NoteKind.EXAMPLE)),
