@@ -43,14 +43,25 @@ def test_archive_that_unpacks_to_gigabytes_is_refused_before_it_is_unpacked(work
 
 
 def test_sheet_of_too_many_cells_is_refused_before_it_is_read(workbook: Path) -> None:
-    cells = b"<worksheet><sheetData><row>" + b"<c/>" * 4_600_000 + b"</row></sheetData></worksheet>"
+    cells = b"<worksheet><sheetData><row>" + b"<c/>" * 7_600_000 + b"</row></sheetData></worksheet>"
     assert "1500000 cells" in refused(with_part(workbook, "xl/worksheets/sheet1.xml", cells))
 
 
-@pytest.mark.parametrize("spread", ['mergeCell ref="A1:XFD1048576"', 'hyperlink ref="A1:XFD1048576"'])
+@pytest.mark.parametrize(
+    "spread", [f'{name} ref="{cells}"' for name in ("mergeCell", "hyperlink") for cells in ("A1:XFD1048576", "a:xfd")]
+)
 def test_range_over_all_cells_is_refused_before_each_is_made(spread: str, workbook: Path) -> None:
     body = f"<worksheet><sheetData/><mergeCells><{spread}/></mergeCells></worksheet>".encode()
     assert "merged ones" in refused(with_part(workbook, "xl/worksheets/sheet1.xml", body))
+
+
+def test_sheet_is_counted_whatever_its_part_is_called(workbook: Path) -> None:
+    cells = b"<worksheet><sheetData/><mergeCells><mergeCell ref='A1:XFD1048576'/></mergeCells></worksheet>"
+    assert "merged ones" in refused(with_part(workbook, "elsewhere/sheet.bin", cells))
+
+
+def test_pictures_and_the_like_do_no_harm(workbook: Path) -> None:
+    assert read_table(with_part(workbook, "xl/media/image1.png", b"\x89PNG\r\n\x1a\n\x00")).headings
 
 
 def test_texts_defined_by_one_another_are_refused(workbook: Path) -> None:

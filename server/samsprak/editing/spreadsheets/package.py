@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from xml.parsers import expat
 
@@ -18,13 +19,13 @@ MAX_FILE = 50_000_000
 MAX_UNPACKED = 250_000_000
 MAX_PARTS = 2_000
 MAX_CELLS = 1_500_000
-ELEMENTS = 3
+ELEMENTS = 5
 PIECE = 1 << 16
 # What the library does to each cell of a range: merging, and links.
 SPREADING = frozenset({"mergeCell", "hyperlink"})
 MAX_COVERED = 100_000
 RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-SHEETS = "xl/worksheets/"
+XML = (".xml", ".rels", ".vml")
 ZIP = b"PK\x03\x04"
 # What Word, Excel and PowerPoint wrote until 2007, and how they still write what has a password.
 COMPOUND = b"\xd0\xcf\x11\xe0"
@@ -63,19 +64,23 @@ def _examine(archive: zipfile.ZipFile, path: Path) -> None:
         raise _too_large(path)
     elements = _Elements(path)
     for info in infos:
-        if info.filename.endswith((".xml", ".rels", ".vml")):
-            parser = expat.ParserCreate()
-            parser.StartDoctypeDeclHandler = lambda *_: _refuse(path)
-            if info.filename.startswith(SHEETS):
-                parser.StartElementHandler = elements.count
-            with archive.open(info) as part:
-                while piece := part.read(PIECE):
-                    parser.Parse(piece, False)
-            parser.Parse(b"", True)
+        # A part may be called anything; what is no XML fails at its first sign, and would with the library.
+        with nullcontext() if info.filename.endswith(XML) else suppress(expat.ExpatError):
+            _walk(archive, info, elements)
+
+
+def _walk(archive: zipfile.ZipFile, info: zipfile.ZipInfo, elements: _Elements) -> None:
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = elements.refuse
+    parser.StartElementHandler = elements.count
+    with archive.open(info) as part:
+        while piece := part.read(PIECE):
+            parser.Parse(piece, False)
+    parser.Parse(b"", True)
 
 
 class _Elements:
-    """Counts the elements of all sheets: a cell is one, with one or two for its value."""
+    """Counts the elements of all parts: a cell is one, with one or two for its value and as many for its text."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -90,24 +95,24 @@ class _Elements:
         if self._left < 0 or self._covered < 0:
             raise _too_large(self._path)
 
+    def refuse(self, *_: object) -> None:
+        """Raise `UsageError`: no spreadsheet declares a document type, and with one come texts that define texts."""
+        raise UsageError(
+            N_("{path} is no workbook that a spreadsheet has written (it declares a document type)."), path=self._path
+        )
+
 
 def _area(reference: str) -> int:
     """Return how many cells a range has, such as `A1:C4`."""
-    found = RANGE.fullmatch(reference)
+    found = RANGE.fullmatch(reference.upper())
     if not found:
-        return 1
+        return MAX_COVERED + 1 if ":" in reference else 1
     first, top, last, bottom = found.groups()
     return (1 + abs(_number(last) - _number(first))) * (1 + abs(int(bottom) - int(top)))
 
 
 def _number(letters: str) -> int:
     return sum((ord(letter) - ord("A") + 1) * 26**place for place, letter in enumerate(reversed(letters)))
-
-
-def _refuse(path: Path) -> None:
-    raise UsageError(
-        N_("{path} is no workbook that a spreadsheet has written (it declares a document type)."), path=path
-    )
 
 
 def _broken(path: Path) -> UsageError:
