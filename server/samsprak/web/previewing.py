@@ -72,7 +72,7 @@ class Preview:
             entry = Writer(comparison, lang).entry(difference)
             told += f"<p><strong>{escaped(what)}</strong></p>\n{as_told(entry, lang)}"
         label = escaped(say(N_("Preview"), lang))
-        return f'<aside class="preview" aria-label="{label}">\n{told}</aside>\n'
+        return f'<aside class="differing" aria-label="{label}">\n{told}</aside>\n'
 
     def _compared(self, lang: str) -> Iterator[str]:
         for (_, comparison), home in zip(self.comparisons.items(), self.homes[lang], strict=True):
