@@ -24,7 +24,13 @@ ELSEWHERE = (
 )
 GONE = Answer(410, "The concept has been withdrawn; the answer says what came in its place.", ERROR)
 UNKNOWN = Answer(404, "Nothing here has that IRI.", ERROR)
-DATA = Answer(200, "The data, with labels of what it names.", {each.media_type: None for each in FORMATS})
+# `static` is no vocabulary either, but the files of pages have addresses of the same form.
+OF_PAGES = ("image/svg+xml", "text/css", "text/javascript")
+DATA = Answer(
+    200,
+    "The data, with labels of what it names; below `static`, a file of the pages.",
+    dict.fromkeys([*(each.media_type for each in FORMATS), *OF_PAGES]),
+)
 FILE = Answer(200, "All of the vocabulary.", {each.media_type: None for each in OF_WHOLE})
 PART = Answer(206, "The part that `Range` asks for.", FILE.content, {"Content-Range": "Which part it is."})
 UNSATISFIABLE = Answer(416, "The file ends before `Range` begins.", ERROR, {"Content-Range": "How long it is."})
@@ -56,7 +62,6 @@ class When(Parameters):
     at: Annotated[
         str,
         Field(
-            max_length=40,
             description="A released version, or a day: the data is as it stood then. Empty: as it stands now.",
             examples=[""],
         ),
