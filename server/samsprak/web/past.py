@@ -6,6 +6,9 @@ from samsprak.editing.versions import Release, Versions
 from samsprak.errors import N_, NotFound, UsageError
 from samsprak.web.context import service
 
+# A version or a day is no longer.
+MAX_WHEN = 40
+
 
 class NoVersions(NotFound):
     """A vocabulary has no versions to compare, or none that was released by then."""

@@ -11,6 +11,7 @@ from samsprak.web.interfaces.operations import Answer, Tag
 from samsprak.web.interfaces.parameters import Iri, Parameters
 from samsprak.web.interfaces.problem import ERROR
 from samsprak.web.negotiation import HTML
+from samsprak.web.past import MAX_WHEN
 
 TAG = Tag("Linked data", "Every concept, collection, scheme and source has an address of its own.")
 LOCATION = {"Location": "The address that this one leads to."}
@@ -62,6 +63,7 @@ class When(Parameters):
     at: Annotated[
         str,
         Field(
+            max_length=MAX_WHEN,
             description="A released version, or a day: the data is as it stood then. Empty: as it stands now.",
             examples=[""],
         ),

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from samsprak.vocabulary.formats import OF_WHOLE
 from samsprak.web.addresses import LANGUAGE, page_name
 from samsprak.web.context import reader_language, service
+from samsprak.web.failures import BadParameter
 from samsprak.web.interfaces.announcement import announce
 from samsprak.web.pages.about import about, accessibility
 from samsprak.web.pages.front import entrance, entrances
@@ -16,6 +17,7 @@ from samsprak.web.pages.lists import pages as lists
 from samsprak.web.pages.records.pages import record
 from samsprak.web.pages.search import results
 from samsprak.web.pages.versions.pages import standing
+from samsprak.web.past import MAX_WHEN
 from samsprak.web.presentation import Reader
 from samsprak.web.rendering import Alike, kept_page
 from samsprak.web.replies import alternates
@@ -30,6 +32,14 @@ OF_THE_SERVICE = {
     "interfaces": interfaces,
 }
 OF_A_VOCABULARY = {"alphabet": lists.alphabet, "hierarchy": lists.hierarchy, "facets": lists.facets}
+
+
+@blueprint.before_request
+def refuse_too_long() -> None:
+    """Refuse a time that is none, on every page, as the description of the interfaces says."""
+    when = request.args.get("at", "")
+    if len(when) > MAX_WHEN:
+        raise BadParameter("at", when[:MAX_WHEN])
 
 
 @blueprint.get("/")

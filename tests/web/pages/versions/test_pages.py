@@ -92,6 +92,11 @@ def test_time_before_the_first_version_is_not_found(released: FlaskClient, path:
     assert "<b>" not in reply.text
 
 
+def test_time_that_is_too_long_is_refused_on_every_page(released: FlaskClient) -> None:
+    for path in ("/sv/api", "/sv/small/stod/foraldrastod", "/small/stod.ttl"):
+        assert released.get(path, query_string={"at": "x" * 41}).status_code == 400, path
+
+
 def test_differences_between_two_versions_and_since_one(released: FlaskClient) -> None:
     between = released.get("/sv/small/skillnader?from=0.1.0&to=0.2.0").text
     assert "kurs" in between
