@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from samsprak.editing.amendment import Amendment
 from samsprak.editing.draft import NAMES, Draft, draft_of
-from samsprak.editing.drafting import Drafting, begin, change
+from samsprak.editing.drafting import begin, change
 from samsprak.editing.folder import Folder, read_folder
+from samsprak.editing.underway import Drafting
 from samsprak.settings import project_folder
 from tests.editing.folders import NAMESPACE, small
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 import pyoxigraph as ox
 
@@ -40,14 +38,13 @@ from samsprak.editing.properties import (
 from samsprak.editing.proposal import Proposal, proposal
 from samsprak.editing.reference import concept_of, facet_of
 from samsprak.editing.renaming import file_name
+from samsprak.editing.settling import namespace_of, neighbourhood
 from samsprak.errors import N_, UsageError
 from samsprak.language.folding import without_case
 from samsprak.vocabulary.facets import facets_of
-from samsprak.vocabulary.identifiers import common_namespace
 from samsprak.vocabulary.records import Concept, Hierarchy, Status
 from samsprak.vocabulary.turtle_terms import Term
 
-FOLDER = "concepts"
 # How many sources a message names.
 SHOWN = 5
 
@@ -79,7 +76,7 @@ def add(folder: Folder, fields: Fields, *, today: dt.date, draw: Callable[[], st
     iri = namespace_of(folder) + concept_id
     broader = [concept_of(folder, each) for each in fields.broader]
     amendment = Amendment(folder, today)
-    path, prefixes = _neighbourhood(folder, amendment)
+    path, prefixes = neighbourhood(amendment)
     first = next(iter(fields.terms.values()), "")
     amendment.create(file_name(amendment, path, term(first, fields.lang).value, concept_id), iri, prefixes)
     for predicate, value in _said(folder, fields, broader, today):
@@ -101,19 +98,12 @@ def add_text(folder: Folder, text: str, iri: str, *, today: dt.date) -> Proposal
     statements, prefixes = filled(text, iri)
     name = next((each.object.value for each in statements if each.predicate == PREFERRED), "")
     amendment = Amendment(folder, today)
-    path, _ = _neighbourhood(folder, amendment)
+    path, _ = neighbourhood(amendment)
     concept_id = iri.removeprefix(namespace_of(folder))
     amendment.create(file_name(amendment, path, term(name, "sv").value, concept_id), iri, prefixes)
     for each in statements:
         amendment.add(each.subject.value, each.predicate, each.object, beside=iri)
     return proposal(amendment, iri)
-
-
-def namespace_of(folder: Folder) -> str:
-    """Return the namespace that new concepts get their addresses in."""
-    if folder.known.scheme and folder.known.namespace:
-        return folder.known.namespace
-    return common_namespace(each.iri for each in folder.vocabulary.concepts)
 
 
 def _said(
@@ -180,21 +170,6 @@ def _facets(folder: Folder, references: Sequence[str], broader: Sequence[Concept
         names = ", ".join(folder.name_of(iri) for iri in facets)
         raise UsageError(N_("Say which facet the concept stands in (--facet): {list}."), list=names)
     return list(dict.fromkeys(taken))[:1]
-
-
-def _neighbourhood(folder: Folder, amendment: Amendment) -> tuple[PurePosixPath, dict[str, str]]:
-    """Return the folder that most concepts stand in, and the prefixes that their files have for the namespace."""
-    homes = [amendment.home(each.iri) for each in folder.vocabulary.concepts]
-    parents = Counter(PurePosixPath(name).parent for name in homes if name.endswith(".ttl"))
-    parent = parents.most_common(1)[0][0] if parents else PurePosixPath(FOLDER)
-    namespace = namespace_of(folder)
-    names = Counter(
-        prefix
-        for name in dict.fromkeys(homes)
-        for prefix, meant in folder.sources[name].prefixes.items()
-        if meant == namespace
-    )
-    return parent, {names.most_common(1)[0][0]: namespace} if names else {}
 
 
 def _advise_of_form(amendment: Amendment, fields: Fields) -> None:

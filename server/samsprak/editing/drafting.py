@@ -3,87 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from samsprak.editing.addition import namespace_of, source_of
 from samsprak.editing.amendment import Amendment
 from samsprak.editing.chronicle import advise_of_mentions, reopen, tell
-from samsprak.editing.draft import SLOTS, Draft, Slot, owned, upwards
+from samsprak.editing.citing import cite_sources
+from samsprak.editing.draft import SLOTS, Draft, Slot, owned
 from samsprak.editing.folder import Folder
-from samsprak.editing.new_source import cite
+from samsprak.editing.placing import place
 from samsprak.editing.properties import (
     ALTERNATIVE,
     CONCEPT,
     CREATED,
     HISTORY,
     IN_SCHEME,
-    LINKS,
-    MEMBER,
     MODIFIED,
     PREFERRED,
-    RELATED,
-    SCOPE,
-    SOURCE,
     STATUS,
     TOP_OF,
     TYPE,
-    UPWARDS,
     date,
     prose,
     status,
     term,
 )
-from samsprak.editing.proposal import Proposal, proposal
-from samsprak.editing.reference import concept_of, facet_of
 from samsprak.editing.renaming import file_name, rename_file
-from samsprak.editing.settling import neighbourhood
-from samsprak.errors import N_, SamsprakError, UsageError
+from samsprak.editing.settling import namespace_of, neighbourhood
+from samsprak.editing.underway import Drafting
+from samsprak.errors import N_, UsageError
 from samsprak.language.folding import without_case
-from samsprak.vocabulary.facets import facets_of
-from samsprak.vocabulary.records import Concept, Label, Status
+from samsprak.vocabulary.records import Concept, Status
 from samsprak.vocabulary.turtle_terms import Statement
 
-# So much of what is typed a message repeats.
-SHOWN = 100
 LINE_ENDS = ("\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a part of a draft cannot be followed, as a template and its values; an empty part is the draft as a whole."""
-
-    part: str
-    template: str
-    values: tuple[tuple[str, object], ...] = ()
-
-
-@dataclass(slots=True)
-class Drafting:
-    """A draft on its way into the files: of the concept `iri`, which is new where there is no `concept`."""
-
-    amendment: Amendment
-    draft: Draft
-    iri: str
-    concept: Concept | None = None
-    faults: list[Fault] = field(default_factory=list)
-
-    def proposal(self) -> Proposal:
-        """Return the whole proposal, formatted and checked."""
-        return proposal(self.amendment, self.iri)
-
-    def fault(self, part: str, error: SamsprakError) -> None:
-        """Note why a part cannot be followed."""
-        self.faults.append(Fault(part, error.template, tuple(error.values.items())))
-
-    def attempt(self, part: str, action: Callable[[], None]) -> None:
-        """Do something of a part, and note where it cannot be done."""
-        try:
-            action()
-        except SamsprakError as error:
-            self.fault(part, error)
 
 
 def begin(folder: Folder, draft: Draft, concept_id: str, today: dt.date) -> Drafting:
@@ -128,10 +81,8 @@ def _fill(drafting: Drafting) -> None:
     for slot in sorted(SLOTS, key=lambda slot: slot.predicate == PREFERRED):
         drafting.attempt(slot.name, lambda slot=slot: _texts(drafting, slot))  # type: ignore[misc]
     _without_repeats(drafting)
-    _hierarchy(drafting)
-    _related(drafting)
-    drafting.attempt("facet", lambda: _facet(drafting))
-    _sources(drafting)
+    place(drafting)
+    cite_sources(drafting)
 
 
 def _texts(drafting: Drafting, slot: Slot) -> None:
@@ -193,111 +144,3 @@ def _without_repeats(drafting: Drafting) -> None:
     for each in amendment.literals(iri, ALTERNATIVE):
         if (each.language, without_case(each.value)) in preferred:
             amendment.remove(Statement(ox.NamedNode(iri), ALTERNATIVE, each))
-
-
-def _hierarchy(drafting: Drafting) -> None:
-    amendment, iri, node = drafting.amendment, drafting.iri, ox.NamedNode(drafting.iri)
-    wanted: dict[str, ox.NamedNode] = {}
-    known = {each.iri: each for each in drafting.concept.broader} if drafting.concept else {}
-    for text, kind in drafting.draft.broader():
-        try:
-            wanted[_other(drafting, text).iri] = LINKS[kind]
-        except SamsprakError as error:
-            drafting.fault("broader", error)
-            return
-    for above, predicate in upwards(amendment, iri).items():
-        if wanted.get(above) != predicate:
-            amendment.remove(Statement(node, predicate, ox.NamedNode(above)))
-    for above in known.keys() - wanted.keys():
-        for downwards in UPWARDS.values():
-            amendment.remove(Statement(ox.NamedNode(above), downwards, node))
-    for above, predicate in wanted.items():
-        said_there = Statement(ox.NamedNode(above), UPWARDS[predicate], node)
-        if not amendment.says(said_there):
-            amendment.add(iri, predicate, ox.NamedNode(above))
-
-
-def _related(drafting: Drafting) -> None:
-    amendment, iri, node = drafting.amendment, drafting.iri, ox.NamedNode(drafting.iri)
-    known = drafting.concept.related if drafting.concept else ()
-    try:
-        wanted = [_other(drafting, text).iri for text in drafting.draft.many("related")]
-    except SamsprakError as error:
-        drafting.fault("related", error)
-        return
-    for other in known:
-        if other not in wanted:
-            amendment.remove(Statement(node, RELATED, ox.NamedNode(other)))
-            amendment.remove(Statement(ox.NamedNode(other), RELATED, node))
-    for other in wanted:
-        if other not in known:
-            # In this file alone, so that two proposals at once do not change the same one.
-            amendment.add(iri, RELATED, ox.NamedNode(other))
-
-
-def _other(drafting: Drafting, text: str) -> Concept:
-    """Return the concept that is meant, one in use and another than that of the draft."""
-    folder = drafting.amendment.folder
-    found = concept_of(folder, text)
-    if found.iri == drafting.iri:
-        raise UsageError(N_("A concept cannot be linked to itself."))
-    if found.retired:
-        raise UsageError(N_("“{term}” is no longer used. Choose what replaces it."), term=folder.name_of(found.iri))
-    return found
-
-
-def _facet(drafting: Drafting) -> None:
-    amendment, node = drafting.amendment, ox.NamedNode(drafting.iri)
-    facets = facets_of(amendment.folder.vocabulary)
-    text = drafting.draft.one("facet")
-    if not text:
-        if facets and drafting.concept is None:
-            raise UsageError(N_("Choose the facet that the concept stands in."))
-        return
-    wanted = facet_of(amendment.folder, text).iri
-    for each in amendment.about(drafting.iri):
-        facet = each.subject.value if isinstance(each.subject, ox.NamedNode) else ""
-        if each.predicate == MEMBER and facet in facets and facet != wanted:
-            amendment.remove(each)
-    amendment.add(wanted, MEMBER, node, beside=drafting.iri)
-
-
-def _sources(drafting: Drafting) -> None:
-    amendment, iri = drafting.amendment, drafting.iri
-    folder, draft = amendment.folder, drafting.draft
-    known = {each.value: each for each in amendment.objects(iri, SOURCE) if isinstance(each, ox.NamedNode)}
-    wanted: list[str] = []
-    for text in draft.many("source"):
-        try:
-            wanted.append(known[text].value if text in known else _named(source_of(folder, text)))
-        except SamsprakError:
-            template = N_("No source is called “{name}”. Choose one of the list, give a web address or a new source.")
-            drafting.fault("source", UsageError(template, name=text[:SHOWN]))
-            return
-    for source, node in known.items():
-        if source not in wanted:
-            amendment.remove(Statement(ox.NamedNode(iri), SOURCE, node))
-    for source in wanted:
-        amendment.add(iri, SOURCE, ox.NamedNode(source))
-    cited: Label | None = None
-    try:
-        cited = cite(amendment, iri, draft, wanted)
-    except SamsprakError as error:
-        drafting.fault("title", error)
-    if cited:
-        _place(amendment, iri, cited)
-
-
-def _place(amendment: Amendment, iri: str, cited: Label) -> None:
-    """Say in the scope note where in a source it stands, once."""
-    old = next((each for each in amendment.literals(iri, SCOPE) if each.language == cited.lang), None)
-    if old is None:
-        amendment.add(iri, SCOPE, prose(cited.text, cited.lang))
-    elif cited.text not in old.value:
-        node = ox.NamedNode(iri)
-        new = prose(f"{old.value} {cited.text}", cited.lang)
-        amendment.exchange(Statement(node, SCOPE, old), Statement(node, SCOPE, new))
-
-
-def _named(value: object) -> str:
-    return value.value if isinstance(value, ox.NamedNode) else ""

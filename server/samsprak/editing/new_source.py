@@ -6,11 +6,10 @@ import re
 
 import pyoxigraph as ox
 
-from samsprak.editing.addition import namespace_of
 from samsprak.editing.amendment import Amendment
 from samsprak.editing.draft import Draft
 from samsprak.editing.properties import ISSUED, PUBLISHER, SOURCE, TYPE, prose, term
-from samsprak.editing.settling import shelf
+from samsprak.editing.settling import namespace_of, shelf
 from samsprak.errors import N_, UsageError
 from samsprak.language.slugs import slug
 from samsprak.vocabulary.namespaces import DCTERMS, FOAF, XSD

@@ -6,9 +6,19 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from samsprak.editing.addition import FOLDER, namespace_of
 from samsprak.editing.amendment import Amendment
 from samsprak.editing.folder import Folder
+from samsprak.vocabulary.identifiers import common_namespace
+
+# Where concepts stand in a vocabulary that has none yet.
+FOLDER = "concepts"
+
+
+def namespace_of(folder: Folder) -> str:
+    """Return the namespace that new concepts get their addresses in."""
+    if folder.known.scheme and folder.known.namespace:
+        return folder.known.namespace
+    return common_namespace(each.iri for each in folder.vocabulary.concepts)
 
 
 def neighbourhood(amendment: Amendment) -> tuple[PurePosixPath, dict[str, str]]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from samsprak.editing.addition import namespace_of
 from samsprak.editing.amendment import Amendment
 from samsprak.editing.folder import Folder
 from samsprak.editing.properties import (
@@ -33,7 +32,7 @@ from samsprak.editing.proposal import Proposal, proposal
 from samsprak.editing.reference import concept_of
 from samsprak.editing.renaming import file_name
 from samsprak.editing.retirement import in_use, move_narrower, put_out_of_use
-from samsprak.editing.settling import neighbourhood
+from samsprak.editing.settling import namespace_of, neighbourhood
 from samsprak.errors import N_, NotFound, UsageError
 from samsprak.language.folding import without_case
 from samsprak.vocabulary.facets import facets_of

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterable, Sequence
 
 import pyoxigraph as ox
 
-from samsprak.editing.addition import FOLDER, namespace_of
 from samsprak.editing.amendment import Amendment
 from samsprak.editing.folder import Folder
 from samsprak.editing.minting import new_id
@@ -25,6 +22,7 @@ from samsprak.editing.properties import (
     status,
 )
 from samsprak.editing.renaming import file_name
+from samsprak.editing.settling import namespace_of, neighbourhood
 from samsprak.editing.spreadsheets.columns import TERM
 from samsprak.editing.spreadsheets.edits import Edit, add
 from samsprak.language.tags import best
@@ -50,13 +48,13 @@ class Births:
         self._facets = facets_of(folder.vocabulary)
         self._memberships = {each.iri: each.member_of for each in folder.vocabulary.concepts}
         self._has_tops = any(each.top_of for each in folder.vocabulary.concepts)
-        self._parent, self._prefixes = _neighbourhood(amendment)
+        self._parent, self._prefixes = neighbourhood(amendment)
 
     def create(self, iri: str, edits: Sequence[Edit]) -> None:
         """Create one concept, in a file that is called by its term."""
         amendment, scheme = self._amendment, self._amendment.folder.known.scheme
         concept_id = iri.removeprefix(namespace_of(amendment.folder))
-        amendment.create(file_name(amendment, self._parent, _called(edits), concept_id), iri, dict(self._prefixes))
+        amendment.create(file_name(amendment, self._parent, _called(edits), concept_id), iri, self._prefixes)
         amendment.add(iri, TYPE, CONCEPT)
         for edit in edits:
             for value in edit.gained:
@@ -85,15 +83,3 @@ def _called(edits: Iterable[Edit]) -> str:
     terms = [Label(value, edit.column.lang) for edit in edits if edit.column.part.name == TERM for value in edit.gained]
     named = best(terms, NAMING_LANGUAGES)
     return named.text if named else ""
-
-
-def _neighbourhood(amendment: Amendment) -> tuple[PurePosixPath, Mapping[str, str]]:
-    """Return the folder that most concepts stand in, and the prefix that their files have for the namespace."""
-    folder, namespace = amendment.folder, namespace_of(amendment.folder)
-    homes = dict.fromkeys(amendment.home(each.iri) for each in folder.vocabulary.concepts)
-    parents = Counter(PurePosixPath(name).parent for name in homes)
-    names = Counter(
-        prefix for name in homes for prefix, meant in folder.sources[name].prefixes.items() if meant == namespace
-    )
-    parent = parents.most_common(1)[0][0] if len(homes) > 1 else PurePosixPath(FOLDER)
-    return parent, {names.most_common(1)[0][0]: namespace} if names else {}

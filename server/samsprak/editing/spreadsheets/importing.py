@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from samsprak.editing.addition import namespace_of
 from samsprak.editing.amendment import Amendment
 from samsprak.editing.chronicle import reopen
 from samsprak.editing.folder import Folder, read_folder
 from samsprak.editing.minting import drawn
 from samsprak.editing.proposal import Proposal, proposal
+from samsprak.editing.settling import namespace_of
 from samsprak.editing.spreadsheets.births import Births, minted
 from samsprak.editing.spreadsheets.columns import Shape
 from samsprak.editing.spreadsheets.comparing import Comparing

@@ -30,7 +30,8 @@ ZIP = b"PK\x03\x04"
 # What Word, Excel and PowerPoint wrote until 2007, and how they still write what has a password.
 COMPOUND = b"\xd0\xcf\x11\xe0"
 ODS = "mimetype"
-# RuntimeError is what zipfile says of a part with a password.
+# What zipfile raises of a file that it cannot unpack: RuntimeError where a part has a password, NotImplementedError
+# where one is packed in a way that it does not know.
 DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
 
 

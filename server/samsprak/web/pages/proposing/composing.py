@@ -10,7 +10,7 @@ from pathlib import Path
 from samsprak.editing.amendment import Amendment
 from samsprak.editing.comparison import compare
 from samsprak.editing.draft import draft_of
-from samsprak.editing.drafting import Drafting, begin, change
+from samsprak.editing.drafting import begin, change
 from samsprak.editing.folder import Folder
 from samsprak.editing.merger import merge
 from samsprak.editing.minting import drawn, new_id
@@ -19,6 +19,7 @@ from samsprak.editing.reference import concept_of
 from samsprak.editing.reports.sections import Account, account
 from samsprak.editing.retirement import retire
 from samsprak.editing.splitting import Part, split
+from samsprak.editing.underway import Drafting
 from samsprak.errors import N_, SamsprakError, UsageError
 from samsprak.validation.single import check_text
 from samsprak.vocabulary.records import Concept

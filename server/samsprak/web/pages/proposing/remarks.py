@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from samsprak.editing.draft import SLOTS, Draft
-from samsprak.editing.drafting import Fault
 from samsprak.editing.folder import Folder
 from samsprak.editing.hints import hints
 from samsprak.editing.properties import LINKS, MEMBER, RELATED, SOURCE
 from samsprak.editing.twins import SAME, twins
+from samsprak.editing.underway import Fault
 from samsprak.errors import N_, SamsprakError
 from samsprak.language.messages import say
 from samsprak.validation.findings import Finding
