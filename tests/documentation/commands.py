@@ -1,11 +1,13 @@
 """The end of `docs/cli.md`: every command as its own help has it.
 
-Run as `python -m tests.documentation.commands`, which writes that part anew and leaves what stands before it.
+Run as `python -m tests.documentation.commands [FILE]`, which writes that part anew and leaves what stands before it.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
@@ -52,4 +54,4 @@ def _section(name: str, command: click.Command, above: click.Context | None) -> 
 
 
 if __name__ == "__main__":
-    PAGE.write_text(made(), encoding="utf-8")
+    (Path(sys.argv[1]) if len(sys.argv) > 1 else PAGE).write_text(made(), encoding="utf-8")
