@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from samsprak.settings import VocabularyInput
 from samsprak.vocabulary.loader import load
@@ -28,6 +29,10 @@ PREFIXES = f"""\
 @prefix vann: <http://purl.org/vocab/vann/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("samsprak", deadline=None)
+settings.load_profile("samsprak")
 
 Turtle = Callable[[str], Vocabulary]
 

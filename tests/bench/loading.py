@@ -16,7 +16,7 @@ from typing import Any
 
 from samsprak import snapshot
 from samsprak.settings import Settings, VocabularyInput
-from samsprak.vocabulary import builder, loader, memory
+from samsprak.vocabulary import builder, loader, memory, statements
 from tests.bench.traffic import queries
 
 SEARCHES = 400
@@ -50,11 +50,11 @@ def main() -> None:
     path, size = Path(sys.argv[1]), int(sys.argv[2])
     steps = Steps()
     steps.watch(loader, "read", "parse")
+    steps.watch(statements.Statements, "by_predicate", "by predicate")
     steps.watch(loader, "normalise", "infer relations")
     steps.watch(loader, "subjects", "build records")
     for name in ("__init__", "concepts", "collections", "schemes", "sources"):
         steps.watch(builder.Builder, name, "build records")
-    steps.watch(loader, "gather", "statements")
     steps.watch(memory.MemoryVocabulary, "prepare", "look-ups")
     steps.watch(snapshot, "Index", "search index")
     wall = time.perf_counter()

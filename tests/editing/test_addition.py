@@ -165,7 +165,7 @@ def test_hostile_terms_change_nothing_but_their_own_file(text: str, folder: Path
     assert_own_file_only(folder, text)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(text=st.text(max_size=60) | st.text(alphabet="\"'\\<>@.#/{}\n\u202e\u200b åÅ", max_size=20))
 def test_whatever_a_term_holds_it_is_refused_or_written_as_it_is(
     text: str, tmp_path_factory: pytest.TempPathFactory

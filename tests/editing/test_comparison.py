@@ -178,7 +178,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     parts=st.integers(1, 3),
     form=st.sampled_from(["ttl", "nt", "rdf", "jsonld"]),
 )
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_vocabulary_does_not_differ_from_itself(
     folder: Path, blocks: list[str], seed: int, parts: int, form: str
 ) -> None:
@@ -219,7 +219,7 @@ ONE_WAY = {Happening.SPLIT, Happening.MERGED}
 
 
 @given(one=chosen, other=chosen)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_way_back_mirrors_the_way_there(folder: Path, one: list[str], other: list[str]) -> None:
     there = compared(folder, ALWAYS + "\n".join(one), ALWAYS + "\n".join(other))
     back = compare(there.head, there.base)

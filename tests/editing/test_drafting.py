@@ -148,7 +148,7 @@ def test_concept_is_not_linked_to_itself(small_folder: Folder) -> None:
     assert [fault.part for fault in changed(small_folder, "ccccc4", related="barngrupp").faults] == ["related"]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.sampled_from(NAMES), st.lists(st.text(), max_size=3).map(tuple)))
 def test_any_draft_describes_its_own_concept_and_source_alone(
     small_folder: Folder, values: dict[str, tuple[str, ...]]

@@ -33,7 +33,7 @@ def texts(draw: st.DrawFn) -> str:
 
 
 @given(st.lists(texts(), min_size=2, max_size=12), st.sampled_from(["sv", "en", "de", ""]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_keys_miss_no_pair_that_is_alike(words: list[str], lang: str) -> None:
     terms = [term(str(number), text, lang) for number, text in enumerate(words)]
     every = {

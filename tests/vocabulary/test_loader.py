@@ -198,7 +198,7 @@ def load_or_refuse(path: Path) -> None:
         assert vocabulary.paths(concept.iri)
 
 
-SLOW = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @SLOW

@@ -36,7 +36,7 @@ def test_addresses_stand_below_the_base_path() -> None:
     assert Addresses("/begrepp").whole("v", TURTLE) == "/begrepp/v.ttl"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.sets(st.text(st.sampled_from(ODD + "ab/.é漢"), min_size=1, max_size=8), min_size=1, max_size=6))
 def test_every_id_is_found_again_at_its_address(tmp_path: Path, names: set[str]) -> None:
     iris = [f"http://odd.example/v/{quote(name, safe='/é漢')}" for name in names]

@@ -63,11 +63,17 @@ class Splitter:
 
     def split(self, word: str) -> tuple[str, ...]:
         """Return the parts of a compound without the letters that link them; nothing where it is not a compound."""
-        if not self._links or not 2 * SHORTEST_PART <= len(word) <= MAX_WORD:
+        if word[:SHORTEST_PART] not in self._starts or not 2 * SHORTEST_PART <= len(word) <= MAX_WORD:
             return ()
+        # Most words end with no part, and are done here.
+        places = range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1)
+        last = next((place for place in places if word[place:] in self._parts), None)
+        if last is None:
+            return ()
+        shortest = len(word) - last
         # Parts as they stand are surer than parts that have lost a vowel.
         for heads in (self._parts, self._heads):
-            best = self._best(word, MAX_PARTS, heads, {})
+            best = self._best(word, MAX_PARTS, heads, shortest, {})
             if len(best) > 1:
                 return best
         return ()
@@ -81,16 +87,19 @@ class Splitter:
         return {head for head, times in heads.items() if times >= OFTEN and len(head) >= SHORTEST_LEARNT}
 
     def _best(
-        self, rest: str, allowed: int, heads: Set[str], known: dict[tuple[str, int], tuple[str, ...]]
+        self, rest: str, allowed: int, heads: Set[str], shortest: int, known: dict[tuple[str, int], tuple[str, ...]]
     ) -> tuple[str, ...]:
-        """Return the fewest parts that make up `rest`, among as many the longest last one; nothing if none do."""
+        """Return the fewest parts that make up `rest`, among as many the longest last one; nothing if none do.
+
+        No part at the end of the word has less than `shortest` letters.
+        """
         key = (rest, allowed)
         if key in known:
             return known[key]
         found: tuple[str, ...] = (rest,) if rest in self._parts and allowed < MAX_PARTS else ()
         if not found and allowed > 1:
-            for head, tail in self._cuts(rest, heads):
-                parts = self._best(tail, allowed - 1, heads, known)
+            for head, tail in self._cuts(rest, heads, shortest):
+                parts = self._best(tail, allowed - 1, heads, shortest, known)
                 if parts and (not found or len(parts) + 1 < len(found)):
                     found = (head, *parts)
                 if len(parts) == 1:
@@ -98,9 +107,9 @@ class Splitter:
         known[key] = found
         return found
 
-    def _cuts(self, word: str, heads: Set[str]) -> Iterator[tuple[str, str]]:
+    def _cuts(self, word: str, heads: Set[str], shortest: int) -> Iterator[tuple[str, str]]:
         """Yield ways to cut a word into a part and what is left, where something begins so, the shortest part first."""
-        for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        for place in range(SHORTEST_PART, len(word) - shortest + 1):
             if word[:place] in heads:
                 for link in self._links:
                     start = place + len(link)

@@ -30,7 +30,7 @@ def fold(text: str) -> str:
         plain = plain.translate(_common())
     if not plain.isascii():
         plain = _plain(text)
-    return " ".join(NOT_WORD.sub(" ", plain).split())
+    return plain if plain.isalnum() else " ".join(NOT_WORD.sub(" ", plain).split())
 
 
 def _plain(text: str) -> str:

@@ -49,9 +49,11 @@ class Annotator:
         self._form = lexicon.analyser.form
         self._languages: dict[str, _Phrases] = {}
         for number, (row, forms) in enumerate(zip(rows, lexicon.forms, strict=True)):
-            lang = primary(row.label.lang)
-            phrases = self._languages.setdefault(lang, _Phrases(lang))
-            phrases.add(number, forms[: _length(row.label.text, len(forms))])
+            label = row.label
+            lang = primary(label.lang)
+            if lang not in self._languages:
+                self._languages[lang] = _Phrases(lang)
+            self._languages[lang].add(number, forms[: _length(label.text, len(forms))])
         self._of_word = lru_cache(maxsize=REMEMBERED)(self._of_one_word)
 
     def annotate(self, text: str, lang: str, vocabulary: str = "") -> Iterator[Annotation]:
@@ -165,10 +167,12 @@ class _Phrases:
         if not forms:
             return
         first = forms[0]
-        key = " ".join(form.stem for form in forms) if len(forms) > 1 else first.stem
+        stem, length = first.stem, len(forms)
+        key = " ".join([form.stem for form in forms]) if length > 1 else stem
         self.rows[key] = (*self.rows.get(key, ()), number)
-        self.longest[first.stem] = max(len(forms), self.longest.get(first.stem, 0))
-        if len(forms) == 1:
+        if length > self.longest.get(stem, 0):
+            self.longest[stem] = length
+        if length == 1:
             self.beginnings.add(first.text[:SHORTEST_TAIL])
             self.singles[first.folded] = (*self.singles.get(first.folded, ()), number)
 

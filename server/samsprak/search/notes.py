@@ -38,8 +38,8 @@ class NoteWords:
     def __init__(self, rows: Sequence[Row]) -> None:
         first: dict[str, int] = {}
         for number, row in enumerate(rows):
-            if any(note.kind in SEARCHED for note in row.concept.notes):
-                first.setdefault(row.concept.iri, number)
+            if row.concept.iri not in first and any(note.kind in SEARCHED for note in row.concept.notes):
+                first[row.concept.iri] = number
         # Short definitions say more with each of their words.
         self.rows = sorted(first.values(), key=lambda number: sum(len(n.text) for n in rows[number].concept.notes))
         self._numbers: dict[str, _Numbers] = {}

@@ -15,7 +15,7 @@ from samsprak.validation.rules import Profile, Severity, read_rules
 from samsprak.validation.scope import scope_of
 from samsprak.validation.terms import read_terms
 from samsprak.vocabulary.namespaces import SKOS
-from samsprak.vocabulary.reader import read
+from samsprak.vocabulary.reader import read_store
 
 
 def check(
@@ -35,31 +35,31 @@ def check(
     """
     engine.require(using)
     scope = scope_of(paths)
-    reading = read(scope.paths)
-    names = Names(reading.store)
-    raws = [*text_rules.run(reading.store, profile), *waivers.unknown(reading.store)]
+    store, files = read_store(scope.paths)
+    names = Names(store)
+    raws = [*text_rules.run(store, profile), *waivers.unknown(store)]
     if profile is Profile.RECORD:
-        raws += near_duplicates.run(read_terms(reading.store))
+        raws += near_duplicates.run(read_terms(store))
     if base is not None:
         earlier = history.read_revision(scope.paths, base)
-        raws += history.compare(earlier, reading.store, history.day_of(scope.paths, base))
-    engine.prepare(reading.store)
+        raws += history.compare(earlier, store, history.day_of(scope.paths, base))
+    engine.prepare(store)
     book = read_rules(project_folder("shapes"), profile)
-    raws += engine.run(reading.store, book, progress=progress, engine=using)
+    raws += engine.run(store, book, progress=progress, engine=using)
     if not hints:
         raws = [raw for raw in raws if raw.rule.severity is not Severity.INFO]
-    standing, waived = waivers.without_waived(raws, waivers.read_waivers(reading.store))
+    standing, waived = waivers.without_waived(raws, waivers.read_waivers(store))
     # Guesses are made for the first faults only: those should be the same each time.
     standing.sort(key=lambda raw: (raw.rule.id, raw.focus, raw.value))
     findings = [
         Finding(raw.rule, raw.focus, raw.path, raw.value, messages(raw, names), place)
-        for raw, place in zip(standing, Locator(reading.files).places(standing), strict=True)
+        for raw, place in zip(standing, Locator(files).places(standing), strict=True)
     ]
     return Report(
         tuple(sorted(filter(scope.holds, findings), key=_order)),
         {} if scope.only else waived,
         len(names.instances(SKOS + "Concept")),
-        len(reading.files),
+        len(files),
         profile.value,
         base or "",
         scope.context,

@@ -18,8 +18,8 @@ import pyoxigraph as ox
 from samsprak.errors import N_, UsageError
 from samsprak.validation.findings import Raw
 from samsprak.validation.rules import SH, RuleBook
-from samsprak.vocabulary.literals import key
 from samsprak.vocabulary.namespaces import ISOTHES, RDF, SUBCLASSES, SUBPROPERTIES
+from samsprak.vocabulary.ntriples import key
 
 Progress = Callable[[int, int], None]
 VALUE = ox.Variable("value")

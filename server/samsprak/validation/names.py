@@ -9,8 +9,8 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from samsprak.language.slugs import slug
-from samsprak.vocabulary.literals import key
 from samsprak.vocabulary.namespaces import DCTERMS, GUIDE, PREFIXES, RDF, RDFS, SKOS, VANN
+from samsprak.vocabulary.ntriples import key
 
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+$")
 NAMING = (SKOS + "prefLabel", DCTERMS + "title", RDFS + "label")

@@ -21,7 +21,7 @@ from samsprak.vocabulary.encoding import decode
 from samsprak.vocabulary.faults import Fault, explain_syntax
 from samsprak.vocabulary.formats import TURTLE
 from samsprak.vocabulary.namespaces import RDF, SKOS
-from samsprak.vocabulary.reader import read
+from samsprak.vocabulary.reader import read_store
 
 CONCEPT = ox.NamedNode(SKOS + "Concept")
 TYPE = ox.NamedNode(RDF + "type")
@@ -29,7 +29,7 @@ TYPE = ox.NamedNode(RDF + "type")
 
 def load_background(paths: list[Path], profile: Profile = Profile.RECORD) -> Background:
     """Read what concepts are checked against; raises `UnreadableInput`."""
-    store = read(paths).store
+    store, _ = read_store(paths)
     return Background(store, read_rules(project_folder("shapes"), profile), tuple(read_terms(store)))
 
 

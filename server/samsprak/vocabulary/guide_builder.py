@@ -4,34 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pyoxigraph as ox
-
 from samsprak.errors import N_, UnfitVocabulary
-from samsprak.language.tags import canonical_tag
 from samsprak.vocabulary.guide import Answer, Certainty, Citation, Guide, OpenPoint, Question, Suggestion, Texts
-from samsprak.vocabulary.literals import key
 from samsprak.vocabulary.namespaces import DCTERMS, GUIDE, RDF, RDFS
+from samsprak.vocabulary.ntriples import Literal, Value, as_written, node_of, subject_of, taken_apart, value_of
 from samsprak.vocabulary.records import Label
+from samsprak.vocabulary.statements import Statements
 
 TITLE, DESCRIPTION, SOURCE = DCTERMS + "title", DCTERMS + "description", DCTERMS + "source"
 LABEL, COMMENT = RDFS + "label", RDFS + "comment"
 
 
-def guides(store: ox.Store, concepts: Iterable[str], collections: Iterable[str]) -> tuple[Guide, ...]:
+def guides(statements: Statements, concepts: Iterable[str], collections: Iterable[str]) -> tuple[Guide, ...]:
     """Return the guides of a graph, most often none or one.
 
     Raises `UnfitVocabulary` where one cannot be followed; `samsprak check` says all that is wrong with it.
     """
-    found = store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(GUIDE + "Guide"))
+    is_guide = f" <{RDF}type> <{GUIDE}Guide> ."
+    if is_guide.encode() not in statements.text:
+        return ()
+    found = (subject_of(line) for line in statements if line.endswith(is_guide))
     holders = frozenset(concepts), frozenset(collections)
-    return tuple(_Reading(store, iri, *holders).guide() for iri in sorted(key(quad.subject) for quad in found))
+    return tuple(_Reading(statements, iri, *holders).guide() for iri in sorted(map(node_of, found)))
 
 
 class _Reading:
     """Reads one guide."""
 
-    def __init__(self, store: ox.Store, guide: str, concepts: frozenset[str], collections: frozenset[str]) -> None:
-        self._store = store
+    def __init__(
+        self, statements: Statements, guide: str, concepts: frozenset[str], collections: frozenset[str]
+    ) -> None:
+        self._statements = statements
         self._guide = guide
         self._concepts = concepts
         self._collections = collections
@@ -118,7 +121,7 @@ class _Reading:
         return iri
 
     def _links(self, iri: str, predicate: str) -> list[str]:
-        return sorted(key(each) for each in self._objects(iri, predicate) if not isinstance(each, ox.Literal))
+        return sorted(each for each in self._objects(iri, predicate) if not isinstance(each, Literal))
 
     def _listed(self, iri: str, term: str) -> list[str]:
         """Return the members of a list in order; one in a circle ends."""
@@ -131,13 +134,13 @@ class _Reading:
         return members
 
     def _texts(self, iri: str, predicate: str) -> Texts:
-        found = (each for each in self._objects(iri, predicate) if isinstance(each, ox.Literal))
-        labels = {Label(each.value, canonical_tag(each.language or "")) for each in found}
+        found = (each for each in self._objects(iri, predicate) if isinstance(each, Literal))
+        labels = {Label(each.text, each.lang) for each in found}
         return tuple(sorted(labels, key=lambda label: (label.lang, label.text)))
 
-    def _objects(self, iri: str, predicate: str) -> list[object]:
-        node = ox.BlankNode(iri[2:]) if iri.startswith("_:") else ox.NamedNode(iri)
-        return [quad.object for quad in self._store.quads_for_pattern(node, ox.NamedNode(predicate), None)]
+    def _objects(self, iri: str, predicate: str) -> list[Value]:
+        lines = self._statements.about(as_written(iri))
+        return [value_of(other) for _, name, other in map(taken_apart, lines) if name == as_written(predicate)]
 
     def _id(self, iri: str) -> str:
         """Return what stands for a question or an answer in a link: its IRI, without the guide's where it is below."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import pyoxigraph as ox
-
-from samsprak.language.tags import canonical_tag
 from samsprak.vocabulary.namespaces import DC, DCTERMS, RDF, RDFS, SKOS, SKOSXL
+from samsprak.vocabulary.ntriples import Literal, Value, as_written, is_blank, is_iri, node_of, value_of
 from samsprak.vocabulary.records import Label, LabelKind, Note, NoteKind
+from samsprak.vocabulary.statements import Pairs, Statements, by_predicate
 
 LabelsBySubject = dict[str, tuple[Label, ...]]
 
@@ -23,59 +22,47 @@ NOTE_PREDICATES = (
 )
 
 
-def key(node: object) -> str:
-    """Return the text that stands for a node: an IRI, or `_:id`."""
-    if isinstance(node, ox.NamedNode):
-        return node.value
-    return f"_:{node.value}" if isinstance(node, ox.BlankNode) else str(node)
-
-
-def _node(text: str) -> ox.NamedNode | ox.BlankNode:
-    return ox.BlankNode(text.removeprefix("_:")) if text.startswith("_:") else ox.NamedNode(text)
-
-
 class Literals:
-    """The values of a store by predicate, with the types that records hold."""
+    """The values that files give, by predicate, with the types that records hold."""
 
-    def __init__(self, store: ox.Store, subjects: Iterable[str] | None = None) -> None:
-        """Read a store; with `subjects`, what is said of these alone."""
-        self._store = store
-        self._subjects = (None,) if subjects is None else tuple(map(_node, subjects))
+    def __init__(self, statements: Statements, pairs: Pairs) -> None:
+        """Take statements by predicate, and all of them for what is said of nodes."""
+        self._statements = statements
+        self._by_predicate = pairs
 
     def about(self, subjects: Iterable[str]) -> Literals:
-        """Return the values of these subjects alone, IRIs or `_:id`: for a few it is not worth while to read all."""
-        return Literals(self._store, subjects)
+        """Return the values of these IRIs and `_:nodes` alone: for a few it is not worth while to read all."""
+        lines = (line for subject in subjects for line in self._statements.about(as_written(subject)))
+        return Literals(self._statements, by_predicate(lines))
 
-    def _pairs(self, predicate: str) -> Iterator[tuple[str, object]]:
-        relation = ox.NamedNode(predicate)
-        for subject in self._subjects:
-            for quad in self._store.quads_for_pattern(subject, relation, None):
-                yield key(quad.subject), quad.object
+    def _pairs(self, predicate: str) -> Iterable[tuple[str, str]]:
+        return self._by_predicate.get(predicate, ())
 
     def values(self, *predicates: str) -> dict[str, tuple[str, ...]]:
         """Return texts and IRIs alike, without language, sorted."""
         found: dict[str, set[str]] = {}
         for predicate in predicates:
-            for subject, obj in self._pairs(predicate):
-                found.setdefault(subject, set()).add(obj.value if isinstance(obj, ox.Literal) else key(obj))
+            for subject, written in self._pairs(predicate):
+                found.setdefault(subject, set()).add(_text(value_of(written)))
         return {subject: tuple(sorted(values)) for subject, values in found.items()}
 
     def iris(self, *predicates: str) -> dict[str, tuple[str, ...]]:
         """Return IRIs only, sorted."""
         found: dict[str, set[str]] = {}
         for predicate in predicates:
-            for subject, obj in self._pairs(predicate):
-                if isinstance(obj, ox.NamedNode):
-                    found.setdefault(subject, set()).add(obj.value)
+            for subject, written in self._pairs(predicate):
+                if is_iri(written):
+                    found.setdefault(subject, set()).add(node_of(written))
         return {subject: tuple(sorted(values)) for subject, values in found.items()}
 
     def labels(self, *predicates: str) -> LabelsBySubject:
         """Return texts with their languages, without repeats, sorted by language and text."""
         found: dict[str, set[Label]] = {}
         for predicate in predicates:
-            for subject, obj in self._pairs(predicate):
-                if isinstance(obj, ox.Literal):
-                    found.setdefault(subject, set()).add(Label(obj.value, canonical_tag(obj.language or "")))
+            for subject, written in self._pairs(predicate):
+                value = value_of(written)
+                if isinstance(value, Literal):
+                    found.setdefault(subject, set()).add(Label(value.text, value.lang))
         return _sorted(found)
 
     def first_labels(self, *predicates: str) -> LabelsBySubject:
@@ -94,7 +81,7 @@ class Literals:
             return plain
         found = {subject: set(labels) for subject, labels in plain.items()}
         for subject, node in self._pairs(SKOSXL + kind.value):
-            found.setdefault(subject, set()).update(forms.get(key(node), ()))
+            found.setdefault(subject, set()).update(forms.get(node_of(node), ()))
         return _sorted({subject: labels for subject, labels in found.items() if labels})
 
     def notes(self, subjects: Iterable[str]) -> dict[str, tuple[Note, ...]]:
@@ -102,38 +89,33 @@ class Literals:
         wanted = set(subjects)
         found: dict[str, set[Note]] = {}
         for predicate, kind in NOTE_PREDICATES:
-            for subject, obj in self._pairs(predicate):
+            for subject, written in self._pairs(predicate):
                 if subject in wanted:
-                    found.setdefault(subject, set()).update(self._as_notes(kind, obj))
+                    found.setdefault(subject, set()).update(self._as_notes(kind, written))
         order = {kind: place for place, kind in enumerate(NoteKind)}
         return {
             subject: tuple(sorted(notes, key=lambda note: (order[note.kind], note.lang, note.text)))
             for subject, notes in found.items()
         }
 
-    def _as_notes(self, kind: NoteKind, obj: object) -> Iterator[Note]:
-        if isinstance(obj, ox.Literal):
-            yield Note(kind, obj.value, canonical_tag(obj.language or ""))
+    def _as_notes(self, kind: NoteKind, written: str) -> Iterator[Note]:
+        value = value_of(written)
+        if isinstance(value, Literal):
+            yield Note(kind, value.text, value.lang)
             return
-        texts = [text for predicate in NODE_TEXT for text in self._of_node(obj, predicate)]
-        sources = tuple(
-            sorted(
-                text.value if isinstance(text, ox.Literal) else key(text)
-                for predicate in NODE_SOURCE
-                for text in self._of_node(obj, predicate)
-                if not isinstance(text, ox.BlankNode)
-            )
-        )
-        literals = [text for text in texts if isinstance(text, ox.Literal)]
+        pairs = by_predicate(self._statements.about(written))
+        texts = [value_of(text) for predicate in NODE_TEXT for _, text in pairs.get(predicate, ())]
+        named = [text for predicate in NODE_SOURCE for _, text in pairs.get(predicate, ()) if not is_blank(text)]
+        sources = tuple(sorted(_text(value_of(text)) for text in named))
+        literals = [text for text in texts if isinstance(text, Literal)]
         for text in literals:
-            yield Note(kind, text.value, canonical_tag(text.language or ""), sources)
-        if not literals and isinstance(obj, ox.NamedNode):
-            yield Note(kind, obj.value, "", sources)
+            yield Note(kind, text.text, text.lang, sources)
+        if not literals and is_iri(written):
+            yield Note(kind, value, "", sources)
 
-    def _of_node(self, node: object, predicate: str) -> list[object]:
-        if not isinstance(node, ox.NamedNode | ox.BlankNode):
-            return []
-        return [quad.object for quad in self._store.quads_for_pattern(node, ox.NamedNode(predicate), None)]
+
+def _text(value: Value) -> str:
+    return value.text if isinstance(value, Literal) else value
 
 
 def _sorted(found: dict[str, set[Label]]) -> LabelsBySubject:

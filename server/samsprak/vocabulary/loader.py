@@ -22,7 +22,6 @@ from samsprak.vocabulary.normaliser import normalise
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.reader import Reading, read
 from samsprak.vocabulary.records import Concept, Finding, Remark, Scheme
-from samsprak.vocabulary.statements import gather
 from samsprak.vocabulary.subjects import Subjects, subjects
 
 
@@ -34,7 +33,7 @@ def load(source: VocabularyInput) -> Vocabulary:
     reading = read([source.path])
     with collector_off():
         records = assemble(reading, source)
-        vocabulary = replace(records, statements=gather(reading.store), guides=guides_of(reading, records))
+        vocabulary = replace(records, statements=reading.statements, guides=guides_of(reading, records))
         vocabulary.prepare()
     return vocabulary
 
@@ -42,8 +41,9 @@ def load(source: VocabularyInput) -> Vocabulary:
 def assemble(reading: Reading, source: VocabularyInput) -> MemoryVocabulary:
     """Return the records alone: without the guide, the statements and the look-ups that requests need."""
     with collector_off():
-        links = normalise(reading.store)
-        literals = Literals(reading.store)
+        pairs = reading.statements.by_predicate()
+        links = normalise(pairs)
+        literals = Literals(reading.statements, pairs)
         found = subjects(links, literals)
         if not found.concepts:
             raise UnreadableInput((_no_concept(source.path, found),))
@@ -67,7 +67,7 @@ def assemble(reading: Reading, source: VocabularyInput) -> MemoryVocabulary:
 def guides_of(reading: Reading, records: Vocabulary) -> tuple[Guide, ...]:
     """Return the guides that were read with these records; raises `UnfitVocabulary` where one cannot be followed."""
     concepts, collections = (tuple(each.iri for each in kind) for kind in (records.concepts, records.collections))
-    return guides(reading.store, concepts, collections)
+    return guides(reading.statements, concepts, collections)
 
 
 def _no_concept(path: Path, found: Subjects) -> Problem:

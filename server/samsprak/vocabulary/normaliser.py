@@ -14,16 +14,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-import pyoxigraph as ox
 from rdflib import RDF, RDFS, BNode, Graph, URIRef
 from skosify import infer
 
-from samsprak.vocabulary.literals import key
 from samsprak.vocabulary.namespaces import RELATIONS, SKOS, SKOSXL, SUBCLASSES, SUBPROPERTIES
+from samsprak.vocabulary.ntriples import is_blank, node_of
+from samsprak.vocabulary.statements import Pairs
 
 TYPE = str(RDF.type)
 IN_SCHEME = SKOS + "inScheme"
-CONCEPT = ox.NamedNode(SKOS + "Concept")
+CONCEPT = f"<{SKOS}Concept>"
 SUBCLASS = str(RDFS.subClassOf)
 SUBPROPERTY = str(RDFS.subPropertyOf)
 RELATION_IRIS = tuple(SKOS + name for name in RELATIONS)
@@ -47,15 +47,15 @@ class _Steady(Graph):
         return iter(list(super().triples(triple)))
 
 
-def normalise(store: ox.Store) -> Links:
+def normalise(pairs: Pairs) -> Links:
     """Return `{predicate: {subject: [object, …]}}` of the structural relations in full, IRIs as text.
 
     Objects are sorted; blank nodes are written `_:id` and stand as subjects or objects of types and members only.
     """
-    graph = _Steady()
-    direct: list[tuple[str, str, str]] = []
-    for predicate in (*STRUCTURAL, *_declared_subproperties(store)):
-        _copy(store, predicate, graph, direct)
+    copy = _Copying()
+    for predicate in (*STRUCTURAL, *_declared_subproperties(pairs)):
+        copy.copy_all(predicate, pairs.get(predicate, ()))
+    graph = copy.graph
     for sub, sup in SUBPROPERTIES.items():
         graph.add((URIRef(sub), RDFS.subPropertyOf, URIRef(sup)))
     for sub, sup in SUBCLASSES.items():
@@ -66,35 +66,40 @@ def normalise(store: ox.Store) -> Links:
     infer.skos_topConcept(graph)
     infer.skos_hierarchical(graph)
     infer.skos_symmetric_mappings(graph, related=False)
-    return _links(graph, direct)
+    return _links(graph, copy.direct)
 
 
-def _declared_subproperties(store: ox.Store) -> Iterator[str]:
+def _declared_subproperties(pairs: Pairs) -> Iterator[str]:
     """Yield the file's own sub-properties, whatever they refine: their statements may hold the hierarchy."""
-    for quad in store.quads_for_pattern(None, ox.NamedNode(SUBPROPERTY), None):
-        if isinstance(quad.subject, ox.NamedNode) and not quad.subject.value.startswith(STANDARD):
-            yield quad.subject.value
+    for subject, _ in pairs.get(SUBPROPERTY, ()):
+        if not subject.startswith(("_:", *STANDARD)):
+            yield subject
 
 
-def _copy(store: ox.Store, predicate: str, graph: Graph, direct: list[tuple[str, str, str]]) -> None:
-    """Copy the statements of a predicate to the graph, or to `direct` where nothing follows from them."""
-    relation = URIRef(predicate)
-    axiom = predicate in {SUBCLASS, SUBPROPERTY}
-    for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None):
-        subject, obj = quad.subject, quad.object
-        if isinstance(obj, ox.Literal) or (axiom and str(subject)[1:].startswith(STANDARD)):
-            continue
-        follows_nothing = predicate == IN_SCHEME or (predicate == TYPE and obj == CONCEPT)
-        if follows_nothing and isinstance(subject, ox.NamedNode):
-            direct.append((predicate, subject.value, key(obj)))
-        else:
-            graph.add((_node(subject), relation, _node(obj)))
+class _Copying(dict[str, Any]):
+    """A copy of some predicates as a graph; itself the nodes of that graph, by their text, each made once."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.graph = _Steady()
+        self.direct: list[tuple[str, str, str]] = []
 
-def _node(node: object) -> URIRef | BNode:
-    if isinstance(node, ox.NamedNode):
-        return URIRef(node.value)
-    return BNode(node.value if isinstance(node, ox.BlankNode) else str(node))
+    def __missing__(self, text: str) -> URIRef | BNode:
+        node = self[text] = BNode(text[2:]) if is_blank(text) else URIRef(text)
+        return node
+
+    def copy_all(self, predicate: str, pairs: Iterable[tuple[str, str]]) -> None:
+        """Copy the statements of a predicate to the graph, or to `direct` where nothing follows from them."""
+        relation = URIRef(predicate)
+        axiom = predicate in {SUBCLASS, SUBPROPERTY}
+        for subject, written in pairs:
+            if written.startswith('"') or (axiom and subject.startswith(STANDARD)):
+                continue
+            follows_nothing = predicate == IN_SCHEME or (predicate == TYPE and written == CONCEPT)
+            if follows_nothing and not is_blank(subject):
+                self.direct.append((predicate, subject, node_of(written)))
+            else:
+                self.graph.add((self[subject], relation, self[node_of(written)]))
 
 
 def _links(graph: Graph, direct: Iterable[tuple[str, str, str]]) -> Links:

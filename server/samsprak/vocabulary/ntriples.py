@@ -75,9 +75,32 @@ def value_of(written: str) -> Value:
     return Literal(text, "", suffix[3:-1] if suffix else STRING)
 
 
+def is_iri(written: str) -> bool:
+    """Tell whether a node that is written so is an IRI."""
+    # A statement about a statement, which no format of ours has but a file may, begins so too.
+    return written[0] == "<" and written[1] != "<"
+
+
+def is_blank(written: str) -> bool:
+    """Tell whether a node that is written so has no name of its own."""
+    return written.startswith("_:")
+
+
+def key(node: object) -> str:
+    """Return the text that stands for a parser's node: an IRI, or `_:id`."""
+    if isinstance(node, ox.NamedNode):
+        return node.value
+    return f"_:{node.value}" if isinstance(node, ox.BlankNode) else str(node)
+
+
+def as_written(node: str) -> str:
+    """Return how a node is written: `<iri>`, or `_:id` as it stands."""
+    return node if is_blank(node) else f"<{node}>"
+
+
 def node_of(written: str) -> str:
     """Return the node that was written so."""
-    return written[1:-1] if written.startswith("<") else written
+    return written[1:-1] if is_iri(written) else written
 
 
 def _unescaped(text: str) -> str:

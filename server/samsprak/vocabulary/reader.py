@@ -1,6 +1,6 @@
-"""From files to one graph as read: finds the files, decodes them, parses them, and says what cannot be read.
+"""From files to what they say: finds the files, decodes them, parses them, and says what cannot be read.
 
-All unreadable files are named at once. Nothing is changed: the graph holds what the files say.
+All unreadable files are named at once. Nothing is changed: what is read is what the files say.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ import gzip
 import hashlib
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,6 +21,7 @@ from samsprak.vocabulary.encoding import decode
 from samsprak.vocabulary.faults import Fault, explain_syntax
 from samsprak.vocabulary.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format, of_file
 from samsprak.vocabulary.records import Finding, Remark
+from samsprak.vocabulary.statements import Statements, gather
 
 PARSERS = {
     JSON_LD: ox.RdfFormat.JSON_LD,
@@ -32,23 +34,45 @@ SNAPSHOTS = "versions"
 READABLE = ", ".join("." + suffix for form in PARSERS for suffix in form.file_suffixes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """The graph as read, the files it came from, a digest of their contents, and what was noticed."""
+    """What files say, the files, a digest of their contents, and what was noticed."""
 
-    store: ox.Store
+    statements: Statements
     files: tuple[Path, ...]
     digest: str
     remarks: tuple[Remark, ...]
 
+    @cached_property
+    def store(self) -> ox.Store:
+        """The same as a graph that can be queried, made when it is asked for."""
+        store = ox.Store()
+        store.bulk_load(self.statements.text, ox.RdfFormat.N_TRIPLES)
+        return store
+
 
 def read(paths: Sequence[Path]) -> Reading:
-    """Read files and folders into one graph.
+    """Read files and folders as one.
 
     A folder is searched for files by suffix, its sub-folders too (but hidden ones and `versions`). A file that
     repeats another byte for byte is read once. Raises `UnreadableInput` naming every file that cannot be read.
     """
+    lines: list[bytes] = []
+    files, digest, remarks = _read(paths, lambda content, form: lines.append(parse(content, form)))
+    return Reading(gather(b"".join(lines)), files, digest, remarks)
+
+
+def read_store(paths: Sequence[Path]) -> tuple[ox.Store, tuple[Path, ...]]:
+    """Read files and folders, as `read` does, into a graph that can be queried: what asks for no more is quicker so."""
     store = ox.Store()
+    files, _, _ = _read(paths, lambda content, form: _load(content, form, store))
+    return store, files
+
+
+def _read(
+    paths: Sequence[Path], take: Callable[[bytes, Format], None]
+) -> tuple[tuple[Path, ...], str, tuple[Remark, ...]]:
+    """Let every file be taken; return the files, a digest of their contents, and what was noticed."""
     problems: list[Problem] = []
     read_files: list[Path] = []
     digests: dict[str, Path] = {}
@@ -60,7 +84,7 @@ def read(paths: Sequence[Path]) -> Reading:
             if digest in digests:
                 duplicates.append(str(path))
                 continue
-            parse(content, format_of(path, named), store)
+            take(content, format_of(path, named))
         except Fault as fault:
             problems.append(Problem(str(path), fault.line, fault.template, fault.values))
         else:
@@ -70,7 +94,7 @@ def read(paths: Sequence[Path]) -> Reading:
         raise UnreadableInput(tuple(problems))
     remarks = (Remark(Finding.DUPLICATE_FILE, tuple(duplicates)),) if duplicates else ()
     whole = hashlib.blake2b("".join(sorted(digests)).encode(), digest_size=16).hexdigest()
-    return Reading(store, tuple(read_files), whole, remarks)
+    return tuple(read_files), whole, remarks
 
 
 def files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[Path, bool]]:
@@ -138,14 +162,26 @@ def unpacked(content: bytes, name: str) -> bytes:
         raise Fault(None, N_("the file ends in .gz but cannot be unpacked: it is damaged or not gzipped")) from None
 
 
-def parse(content: bytes, form: Format, store: ox.Store) -> None:
-    """Add what `content` says to the store; blank nodes of different files stay apart. Raises a `Fault`."""
+def parse(content: bytes, form: Format) -> bytes:
+    """Return what `content` says as lines of N-Triples; blank nodes of different files stay apart. Raises a `Fault`."""
     text = decode(content, form)
     try:
-        if form is JSON_LD:
-            triples = (quad.triple for quad in ox.parse(text, PARSERS[form], rename_blank_nodes=True))
-            store.extend(ox.Quad(*triple) for triple in triples)
-        else:
-            store.bulk_load(text, PARSERS[form])
+        quads = ox.parse(text, PARSERS[form], rename_blank_nodes=True)
+        # Only JSON-LD has named graphs, which are read as one with the others.
+        said = (quad.triple for quad in quads) if form is JSON_LD else quads
+        lines = ox.serialize(said, format=ox.RdfFormat.N_TRIPLES)
+    except (SyntaxError, ValueError) as error:
+        raise explain_syntax(error, text, form) from None
+    assert lines is not None  # noqa: S101 - they are returned where no file is given to write to
+    return lines
+
+
+def _load(content: bytes, form: Format, store: ox.Store) -> None:
+    if form is JSON_LD:
+        store.bulk_load(parse(content, form), ox.RdfFormat.N_TRIPLES)
+        return
+    text = decode(content, form)
+    try:
+        store.bulk_load(text, PARSERS[form])
     except (SyntaxError, ValueError) as error:
         raise explain_syntax(error, text, form) from None

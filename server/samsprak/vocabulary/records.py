@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-class LabelKind(StrEnum):
+class Choice(StrEnum):
+    """One of a few words. It hashes as text, not by Python's own way for members, since millions are."""
+
+    __hash__ = str.__hash__
+
+
+class LabelKind(Choice):
     """The three kinds of label (SKOS §5), in order of preference."""
 
     PREFERRED = "prefLabel"
@@ -18,7 +24,7 @@ class LabelKind(StrEnum):
     HIDDEN = "hiddenLabel"
 
 
-class NoteKind(StrEnum):
+class NoteKind(Choice):
     """The documentation properties (SKOS §7)."""
 
     DEFINITION = "definition"
@@ -30,7 +36,7 @@ class NoteKind(StrEnum):
     GENERAL = "note"
 
 
-class MappingKind(StrEnum):
+class MappingKind(Choice):
     """The mapping properties (SKOS §10), closest first."""
 
     EXACT = "exactMatch"
@@ -40,7 +46,7 @@ class MappingKind(StrEnum):
     RELATED = "relatedMatch"
 
 
-class Hierarchy(StrEnum):
+class Hierarchy(Choice):
     """What a broader relation says (ISO 25964-1): is a kind of, is a part of, is a named instance of."""
 
     GENERIC = "generic"
@@ -48,7 +54,7 @@ class Hierarchy(StrEnum):
     INSTANTIAL = "instantial"
 
 
-class Status(StrEnum):
+class Status(Choice):
     """The status of a term record, by its ADMS name."""
 
     PROPOSED = "UnderDevelopment"
@@ -208,7 +214,7 @@ class Source(Resource):
     descriptions: tuple[Label, ...] = ()
 
 
-class Finding(StrEnum):
+class Finding(Choice):
     """What the loader noticed, served all the same."""
 
     CYCLE = "cycle"

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import pyoxigraph as ox
-
-from samsprak.language.tags import canonical_tag
-from samsprak.vocabulary.literals import NOTE_PREDICATES, key
+from samsprak.vocabulary.literals import NOTE_PREDICATES
 from samsprak.vocabulary.namespaces import (
     ADMS,
     DC,
@@ -23,13 +20,16 @@ from samsprak.vocabulary.namespaces import (
     SUBCLASSES,
     SUBPROPERTIES,
 )
+from samsprak.vocabulary.ntriples import Literal, as_written, is_blank, node_of, taken_apart, value_of
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import LabelKind
+from samsprak.vocabulary.statements import Statements
 
 # `{(predicate, value)}` of one subject; a value has its language or datatype behind it.
 Said = frozenset[tuple[str, str]]
 
 TYPE = RDF + "type"
+CONCEPT = as_written(SKOS + "Concept")
 # Nodes without a name are told by what is said of them, this deep: a description in a circle ends.
 DEPTH = 4
 EVERYWHERE = frozenset(
@@ -69,89 +69,65 @@ KNOWN_CLASSES = frozenset(
 )
 
 
-def remainder(store: ox.Store, records: Vocabulary) -> dict[str, Said]:
+def remainder(statements: Statements, records: Vocabulary) -> dict[str, Said]:
     """Return by IRI what is said of it that its record does not hold; of what has no record, everything."""
     concepts = {concept.iri for concept in records.concepts}
     others = {each.iri for each in (*records.collections, *records.schemes, *records.sources)}
-    own_classes = {each.iri for each in records.classes}
+    known_classes = {as_written(name) for name in (*KNOWN_CLASSES, *(each.iri for each in records.classes))}
     named = {concept.iri for concept in records.concepts if concept.preferred}
     found: dict[str, set[tuple[str, str]]] = {}
-    for quad in _unheld(store, concepts, others):
-        subject, predicate = key(quad.subject), quad.predicate.value
-        if predicate == TYPE and key(quad.object) in KNOWN_CLASSES | own_classes and subject in concepts | others:
+    for subject, predicate, other in _unheld(statements, concepts, others):
+        recorded = subject in concepts or subject in others
+        if predicate == TYPE and other in known_classes and recorded:
             continue
         if predicate == RDFS + "label" and subject in concepts and subject not in named:
             continue
-        found.setdefault(subject, set()).add((predicate, _written(store, quad.object, DEPTH)))
+        found.setdefault(subject, set()).add((predicate, _written(statements, other, DEPTH)))
     return {subject: frozenset(said) for subject, said in found.items()}
 
 
-def _unheld(store: ox.Store, concepts: set[str], others: set[str]) -> Iterator[ox.Quad]:
-    """Yield the statements of resources that have an IRI, but for those that records hold."""
-    for predicate in _distinct(store, "SELECT DISTINCT ?x { ?s ?x ?o }"):
-        if predicate.value == TYPE:
-            yield from _types(store)
-        elif predicate.value not in OF_CONCEPTS:
-            for quad in store.quads_for_pattern(None, predicate, None):
-                if isinstance(quad.subject, ox.NamedNode) and not (
-                    predicate.value in OF_OTHERS and quad.subject.value in others
-                ):
-                    yield quad
-    for subject in _distinct(store, "SELECT DISTINCT ?x { ?x ?p ?o }"):
-        if subject.value not in concepts:
-            held = OF_CONCEPTS - OF_OTHERS if subject.value in others else OF_CONCEPTS
-            for quad in store.quads_for_pattern(subject, None, None):
-                if quad.predicate.value in held:
-                    yield quad
+def _unheld(statements: Statements, concepts: set[str], others: set[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the statements of resources that have an IRI, but for those that records hold; objects as written."""
+    for predicate, pairs in statements.by_predicate().items():
+        of_concepts, of_others = predicate in OF_CONCEPTS, predicate in OF_OTHERS
+        for subject, other in pairs:
+            if subject in concepts:
+                held = of_concepts or (predicate == TYPE and other == CONCEPT)
+            elif subject in others:
+                held = of_others
+            else:
+                held = subject.startswith("_:")
+            if not held:
+                yield subject, predicate, other
 
 
-def _types(store: ox.Store) -> Iterator[ox.Quad]:
-    """Yield the statements of type, but for that something is a concept, which most are."""
-    for name in _distinct(store, "SELECT DISTINCT ?x { ?s a ?x }"):
-        if name.value != SKOS + "Concept":
-            for quad in store.quads_for_pattern(None, ox.NamedNode(TYPE), name):
-                if isinstance(quad.subject, ox.NamedNode):
-                    yield quad
-
-
-def _distinct(store: ox.Store, query: str) -> Iterator[ox.NamedNode]:
-    """Yield the IRIs that a query finds; it runs where the data is, which no walk in Python does as fast."""
-    found = store.query(query)
-    assert isinstance(found, ox.QuerySolutions)  # noqa: S101 - the queries above all select
-    return (row[0] for row in found if isinstance(row[0], ox.NamedNode))
-
-
-def _written(store: ox.Store, node: object, depth: int) -> str:
+def _written(statements: Statements, other: str, depth: int) -> str:
     """Return a value as text that is the same in every serialisation."""
-    if isinstance(node, ox.Literal):
-        if node.language:
-            return f"{node.value}@{canonical_tag(node.language)}"
-        plain = node.datatype.value.endswith("#string")
-        return node.value if plain else f"{node.value}^^{node.datatype.value}"
-    if not isinstance(node, ox.BlankNode):
-        return key(node)
+    value = value_of(other)
+    if isinstance(value, Literal):
+        if value.lang:
+            return f"{value.text}@{value.lang}"
+        return value.text if value.datatype.endswith("#string") else f"{value.text}^^{value.datatype}"
+    if not is_blank(value):
+        return value
     if not depth:
         return "[…]"
     said = sorted(
-        f"{quad.predicate.value} {_written(store, quad.object, depth - 1)}"
-        for quad in store.quads_for_pattern(node, None, None)
+        f"{node_of(predicate)} {_written(statements, each, depth - 1)}"
+        for _, predicate, each in map(taken_apart, statements.about(value))
     )
     return f"[{' ; '.join(said)}]"
 
 
-def referring(store: ox.Store, targets: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def referring(statements: Statements, targets: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return who refers to each of these IRIs by a relation of SKOS or as what replaces it."""
-    relations = {*(SKOS + name for name in RELATIONS), *SUBPROPERTIES, DCTERMS + "isReplacedBy"}
-    found = {}
-    for target in targets:
-        if target.startswith("_:"):
-            continue
-        quads = store.quads_for_pattern(None, None, ox.NamedNode(target))
-        subjects = {
-            quad.subject.value
-            for quad in quads
-            if quad.predicate.value in relations and isinstance(quad.subject, ox.NamedNode)
-        }
-        if subjects:
-            found[target] = tuple(sorted(subjects))
-    return found
+    wanted = {as_written(target): target for target in targets if not is_blank(target)}
+    if not wanted:
+        return {}
+    pairs = statements.by_predicate()
+    found: dict[str, set[str]] = {}
+    for predicate in (*(SKOS + name for name in RELATIONS), *SUBPROPERTIES, DCTERMS + "isReplacedBy"):
+        for subject, other in pairs.get(predicate, ()):
+            if other in wanted and not is_blank(subject):
+                found.setdefault(wanted[other], set()).add(subject)
+    return {target: tuple(sorted(subjects)) for target, subjects in found.items()}

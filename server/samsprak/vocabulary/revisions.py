@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from samsprak.errors import N_, Problem, UnreadableInput, UsageError
 from samsprak.vocabulary.faults import Fault
 from samsprak.vocabulary.formats import of_file
 from samsprak.vocabulary.reader import SNAPSHOTS, Reading, format_of, parse, unpacked
+from samsprak.vocabulary.statements import gather
 
 PLAIN_FILE = "100"
 # Hooks are run with these set, and git would then look at another repository than the one that holds the files.
@@ -77,12 +76,12 @@ def commit(where: Path, revision: str) -> Commit:
 
 
 def read_revision(paths: Sequence[Path], revision: str) -> Reading:
-    """Read what files and folders said at a revision into one graph, as `reader.read` does today's.
+    """Read what files and folders said at a revision as one, as `reader.read` does today's.
 
     Git is asked twice for each path, however many files there are. A reading without files is of a folder that was
     not there. Raises `UsageError` where git cannot tell, and `UnreadableInput` as `read` does.
     """
-    store = ox.Store()
+    lines: list[bytes] = []
     problems: list[Problem] = []
     read: dict[str, Path] = {}
     for path in paths:
@@ -90,14 +89,14 @@ def read_revision(paths: Sequence[Path], revision: str) -> Reading:
         for entry, content in zip(entries, _contents(path, entries), strict=True):
             try:
                 text = unpacked(content, entry.path)
-                parse(text, format_of(Path(entry.path), entry.named), store)
+                lines.append(parse(text, format_of(Path(entry.path), entry.named)))
             except Fault as fault:
                 problems.append(Problem(f"{revision}:{entry.path}", fault.line, fault.template, fault.values))
             read[entry.content] = Path(entry.path)
     if problems:
         raise UnreadableInput(tuple(problems))
     digest = hashlib.blake2b("".join(sorted(read)).encode(), digest_size=16).hexdigest()
-    return Reading(store, tuple(read.values()), digest, ())
+    return Reading(gather(b"".join(lines)), tuple(read.values()), digest, ())
 
 
 def _entries(path: Path, revision: str) -> Iterator[_Entry]:

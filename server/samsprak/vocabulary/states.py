@@ -61,13 +61,13 @@ def state_of(reading: Reading, path: Path, title: str) -> State:
         except UnfitVocabulary:
             guides, broken = (), True
         parts: frozenset[str] = frozenset().union(*(guide.parts for guide in guides))
-        rest = remainder(reading.store, vocabulary)
+        rest = remainder(reading.statements, vocabulary)
         return State(
             title=title,
             vocabulary=vocabulary,
             guides=guides,
             guide_broken=broken,
-            dangling=referring(reading.store, _unmet(vocabulary)),
+            dangling=referring(reading.statements, _unmet(vocabulary)),
             rest={iri: said for iri, said in rest.items() if iri not in parts},
         )
 

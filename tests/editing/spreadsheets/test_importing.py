@@ -376,7 +376,7 @@ def test_table_of_another_vocabulary_is_told_once(vocabulary: Path, tmp_path: Pa
     assert sum("inget begrepp här har id" in line for line in said(outcome)) == 0
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=st.data())
 def test_whatever_is_written_in_cells_is_read_or_told_and_never_written_by_half(
     vocabulary: Path, tmp_path: Path, data: st.DataObject

@@ -27,7 +27,7 @@ def vocabulary(tmp_path: Path) -> Path:
     return folder(tmp_path / "ord")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(
     st.lists(
         st.one_of(WRITABLE, st.sampled_from(["=1+1", "_x0041_", "_x000D_", "0012", "1-2", " a ", "'a"])), max_size=4

@@ -237,7 +237,7 @@ LABELS = ("x", "stöd- och behandlingsinsats", "barn till förälder med psykisk
 KINDS = ("skos:broader", "iso-thes:broaderPartitive", "iso-thes:broaderInstantial", "skos:related")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_any_hierarchy_is_drawn_cleanly(turtle: Turtle, data: st.DataObject) -> None:
     size = data.draw(st.integers(2, 9))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from http.client import HTTPConnection
 
 import pytest
@@ -92,7 +92,9 @@ def test_body_of_unknown_length_is_read_to_its_end_or_refused(server: str, size:
     parts = iter([b"a" * (size - 1), b"\xff"])
     headers = {"Content-Type": "text/plain", "Transfer-Encoding": "chunked"}
     with closing(HTTPConnection(server.removeprefix("http://"), timeout=20)) as connection:
-        connection.request("POST", ANNOTATE, parts, headers, encode_chunked=True)
+        # What is too long is answered before its end: the rest may find the line closed.
+        with suppress(BrokenPipeError):
+            connection.request("POST", ANNOTATE, parts, headers, encode_chunked=True)
         assert connection.getresponse().status == status
 
 

@@ -126,7 +126,7 @@ def test_form_may_hold_the_same_field_very_often(editors: FlaskClient) -> None:
 TEXTS = st.text(max_size=60) | st.sampled_from(INJECTIONS)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.dictionaries(st.sampled_from((*PLACES, *REFERENCES, "title", "year", "page", "place", "mail")), TEXTS))
 def test_any_text_is_answered(editors: FlaskClient, texts: dict[str, str]) -> None:
     sent = {name: text.encode("utf-8", "replace").decode() for name, text in texts.items()}
