@@ -74,6 +74,16 @@ def test_concept_is_not_merged_with_itself(folder: Path) -> None:
         merge(read_folder(folder), "barngrupp", "barngrupper", today=TODAY)
 
 
+def test_concept_takes_the_others_place_in_a_list_with_an_order(folder: Path) -> None:
+    listed = 'o:bbbbb5 a skos:OrderedCollection ; skos:prefLabel "ordning"@sv ; skos:memberList'
+    say(folder, "barngrupp", f"{listed} ( o:ccccc6 o:ccccc4 o:ccccc7 ) .")
+    write(merge(read_folder(folder), "barngrupp", "föräldragrupp", today=TODAY))
+    (found,) = (each for each in read_folder(folder).vocabulary.collections if each.id == "bbbbb5")
+    assert [iri[-6:] for iri in found.members] == ["ccccc6", "ccccc5", "ccccc7"]
+    proposal = merge(read_folder(folder), "stödsamtal", "krissamtal", today=TODAY)
+    assert [dict(each.values)["list"] for each in proposal.advice if "has an order" in each.template] == ["ordning"]
+
+
 def test_suggestions_of_the_guide_follow_and_are_to_be_read(thesaurus: Path) -> None:
     today = dt.datetime.now().astimezone().date()
     proposal = merge(read_folder(thesaurus), "stödsamtal", "enskilt samtalsstöd", today=today)

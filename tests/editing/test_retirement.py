@@ -113,9 +113,3 @@ def test_retired_concept_is_neither_retired_again_nor_a_successor(folder: Path) 
     for term, successor in (("krissamtal", "stödsamtal"), ("stödsamtal", "krissamtal")):
         with pytest.raises(UsageError, match="out of use already"):
             retire(read_folder(folder), term, replaced_by=[successor], today=TODAY)
-
-
-def test_concept_that_the_guide_suggests_is_not_retired_unseen(thesaurus: Path) -> None:
-    today = dt.datetime.now().astimezone().date()
-    proposal = retire(read_folder(thesaurus), "Komet", replaced_by=["föräldrautbildning"], today=today)
-    assert {(each.rule.id, each.place.file) for each in proposal.findings} == {("guide-concept", "guide.ttl")}

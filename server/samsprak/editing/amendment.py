@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 import pyoxigraph as ox
 
 from samsprak.editing.folder import Folder
-from samsprak.editing.properties import MODIFIED, TYPE, date
+from samsprak.editing.properties import MODIFIED, PREFERRED, TYPE, date
 from samsprak.editing.rewriting import rewritten
 from samsprak.errors import N_, UsageError
 from samsprak.vocabulary.namespaces import PREFIXES
@@ -55,6 +55,16 @@ class Amendment:
     def literals(self, subject: str, predicate: ox.NamedNode) -> list[ox.Literal]:
         """Return those values that are text."""
         return [each for each in self.objects(subject, predicate) if isinstance(each, ox.Literal)]
+
+    def said(self, subject: str) -> list[Statement]:
+        """Return all that is said of a resource, in the order of the files."""
+        return list(self._of.get(ox.NamedNode(subject), {}))
+
+    def name_of(self, iri: str) -> str:
+        """Return what a record is called, one that is made here too, else its IRI."""
+        known = self.folder.name_of(iri)
+        made = self.literals(iri, PREFERRED) if known == iri else []
+        return made[0].value if made else known
 
     def says(self, statement: Statement) -> bool:
         """Tell whether any file says something."""

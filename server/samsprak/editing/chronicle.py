@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 from babel.dates import format_date
 
 from samsprak.editing.amendment import Advice, Amendment
-from samsprak.editing.folder import Folder
 from samsprak.editing.properties import ACCEPTED, CHANGE, PUBLISHER, STATUS, prose, status
 from samsprak.errors import N_
 from samsprak.language.folding import without_case
@@ -69,9 +69,9 @@ def advise_of_mentions(amendment: Amendment, term: str, but: str) -> None:
         amendment.advice.append(Advice(N_("“{term}” stands in the texts of other records ({n}): {list}."), values))
 
 
-def sorted_names(folder: Folder, iris: list[str]) -> str:
+def names_of(amendment: Amendment, iris: Iterable[str]) -> str:
     """Return what records are called, for a sentence."""
-    return ", ".join(folder.name_of(iri) for iri in iris)
+    return ", ".join(amendment.name_of(iri) for iri in iris)
 
 
 def _names(concept: Concept, term: str) -> bool:

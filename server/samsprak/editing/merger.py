@@ -8,12 +8,13 @@ from collections.abc import Sequence
 import pyoxigraph as ox
 
 from samsprak.editing.amendment import Advice, Amendment
-from samsprak.editing.chronicle import reopen, tell
+from samsprak.editing.chronicle import names_of, reopen, tell
 from samsprak.editing.folder import Folder
 from samsprak.editing.properties import (
     ALTERNATIVE,
     CHANGE,
     EDITORIAL,
+    FIRST,
     HIDDEN,
     HISTORY,
     LABELS,
@@ -22,14 +23,13 @@ from samsprak.editing.properties import (
     PREFERRED,
     RELATED,
     SOURCE,
-    SUGGESTED,
 )
 from samsprak.editing.proposal import Proposal, proposal
 from samsprak.editing.retirement import in_use, move_narrower, put_out_of_use
 from samsprak.errors import N_, UsageError
 from samsprak.language.folding import without_case
 from samsprak.vocabulary.facets import facets_of
-from samsprak.vocabulary.records import Concept
+from samsprak.vocabulary.records import Collection, Concept
 from samsprak.vocabulary.turtle_terms import Statement
 
 
@@ -52,7 +52,7 @@ def merge(folder: Folder, gone: str, kept: str, *, today: dt.date, because: str 
                 amendment.add(new.iri, predicate, value)
     _mappings(amendment, old.iri, new.iri)
     _related(amendment, old, new)
-    _references(amendment, old, new)
+    _lists(amendment, old, new)
     tell(
         amendment,
         new.iri,
@@ -119,18 +119,21 @@ def _in_order(amendment: Amendment, one: str, other: str) -> tuple[str, str]:
     return first, second
 
 
-def _references(amendment: Amendment, old: Concept, new: Concept) -> None:
-    """Put the new concept in the lists and suggestions of the old one; each concept keeps its own facet."""
-    facets = set(facets_of(amendment.folder.vocabulary))
+def _lists(amendment: Amendment, old: Concept, new: Concept) -> None:
+    """Put the new concept in the lists of the old one; each concept keeps its own facet."""
+    vocabulary = amendment.folder.vocabulary
+    facets = set(facets_of(vocabulary))
+    ordered = [vocabulary.resource(iri) for iri in old.member_of]
+    both = [each for each in ordered if isinstance(each, Collection) and each.ordered and new.iri in each.members]
+    if both:
+        template = N_("“{old}” and “{new}” both stand in a list that has an order: {list}. Take one of them away.")
+        names = names_of(amendment, [each.iri for each in both])
+        values = (("old", amendment.name_of(old.iri)), ("new", amendment.name_of(new.iri)), ("list", names))
+        amendment.advice.append(Advice(template, values))
     for each in amendment.about(old.iri):
         if each.predicate == MEMBER and isinstance(each.subject, ox.NamedNode) and each.subject.value not in facets:
             amendment.remove(each)
             if each.subject.value not in new.member_of:
                 amendment.add(each.subject.value, MEMBER, ox.NamedNode(new.iri), beside=new.iri)
-        elif each.predicate == SUGGESTED:
-            amendment.exchange(each, Statement(each.subject, SUGGESTED, ox.NamedNode(new.iri)))
-            template = N_("The guide suggested “{old}” and suggests “{new}” now: read its reasons.")
-            values = (("old", amendment.folder.name_of(old.iri)), ("new", amendment.folder.name_of(new.iri)))
-            advice = Advice(template, values)
-            if advice not in amendment.advice:
-                amendment.advice.append(advice)
+        elif each.predicate == FIRST and not both:
+            amendment.exchange(each, Statement(each.subject, FIRST, ox.NamedNode(new.iri)))

@@ -23,7 +23,7 @@ from samsprak.vocabulary.namespaces import (
 )
 from samsprak.vocabulary.records import Hierarchy, Status
 
-TYPE = ox.NamedNode(RDF + "type")
+TYPE, FIRST = ox.NamedNode(RDF + "type"), ox.NamedNode(RDF + "first")
 CONCEPT, SCHEME = ox.NamedNode(SKOS + "Concept"), ox.NamedNode(SKOS + "ConceptScheme")
 PREFERRED, ALTERNATIVE, HIDDEN = (ox.NamedNode(SKOS + name) for name in ("prefLabel", "altLabel", "hiddenLabel"))
 LABELS = (PREFERRED, ALTERNATIVE, HIDDEN)
@@ -39,7 +39,9 @@ CREATED, MODIFIED, ISSUED = (ox.NamedNode(DCTERMS + name) for name in ("created"
 REPLACED_BY, REPLACES = ox.NamedNode(DCTERMS + "isReplacedBy"), ox.NamedNode(DCTERMS + "replaces")
 STATUS, RETIRED = ox.NamedNode(ADMS + "status"), ox.NamedNode(OWL + "deprecated")
 VERSION = ox.NamedNode(OWL + "versionInfo")
-SUGGESTED = ox.NamedNode(GUIDE + "concept")
+SUGGESTED, SUGGESTS, LEAVES_OPEN, PLACE = (
+    ox.NamedNode(GUIDE + name) for name in ("concept", "suggests", "leavesOpen", "place")
+)
 TRUE = ox.Literal("true", datatype=ox.NamedNode(XSD + "boolean"))
 BROADER, NARROWER = ox.NamedNode(SKOS + "broader"), ox.NamedNode(SKOS + "narrower")
 # The links upwards and downwards with their inverses.

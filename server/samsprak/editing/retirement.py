@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pyoxigraph as ox
 
 from samsprak.editing.amendment import Advice, Amendment
-from samsprak.editing.chronicle import sorted_names, tell
+from samsprak.editing.chronicle import names_of, tell
 from samsprak.editing.folder import Folder
 from samsprak.editing.properties import (
     BROADER,
@@ -26,6 +26,7 @@ from samsprak.editing.properties import (
 )
 from samsprak.editing.proposal import Proposal, proposal
 from samsprak.editing.reference import concept_of, listed
+from samsprak.editing.suggestions import follow
 from samsprak.errors import N_, UsageError
 from samsprak.vocabulary.facets import facets_of
 from samsprak.vocabulary.records import Collection, Concept, Status
@@ -76,10 +77,11 @@ def put_out_of_use(amendment: Amendment, concept: Concept, successors: Sequence[
     amendment.put(iri, STATUS, status(Status.RETIRED))
     amendment.put(iri, RETIRED, TRUE)
     amendment.put(iri, VALID, date(amendment.today))
-    names = sorted_names(amendment.folder, list(successors))
+    names = names_of(amendment, successors)
     template = N_("Retired on {day}. Replaced by {names}.") if successors else N_("Retired on {day}.")
     tell(amendment, iri, CHANGE, template, because, names=names)
     amendment.touch(iri)
+    follow(amendment, iri, successors)
     for successor in successors:
         _link(amendment, iri, successor)
     for earlier in [each for each in amendment.about(iri) if each.predicate == REPLACED_BY]:
