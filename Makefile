@@ -20,7 +20,7 @@ run: .venv/for-run
 	$(BIN)/samsprak serve
 
 test: .venv/for-dev .venv/for-browser .venv/for-programs
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: .venv/for-dev
 	$(BIN)/ruff check .
