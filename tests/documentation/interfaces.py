@@ -7,6 +7,7 @@ that the page does not change when a term does.
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import sys
 import urllib.request
@@ -30,6 +31,7 @@ This page is generated: `.venv/bin/python -m tests.documentation.interfaces > do
 """
 # So much of an answer is shown.
 LINES, WIDTH = 16, 160
+VERSION = re.compile(r"\?v=[0-9a-f]{12}")
 LANGUAGES = {"json": "json", "xml": "xml", "turtle": "turtle", "html": "html", "javascript": "js"}
 # What a test cannot know before: it is told that it is there.
 VARYING = ("/readyz", "/openapi.json", "/.well-known/void", "/dcat")
@@ -114,7 +116,8 @@ def _language(answer: Answer) -> str:
 
 
 def _beginning(answer: Answer, address: str) -> str:
-    text = answer.body.decode().replace(address, WRITTEN_AS)
+    # The version of a file changes with every word of the interface.
+    text = VERSION.sub("?v=…", answer.body.decode().replace(address, WRITTEN_AS))
     if _language(answer) == "json":
         text = json.dumps(_shortened(json.loads(text)), ensure_ascii=False, indent=1)
     lines = text.rstrip().splitlines()

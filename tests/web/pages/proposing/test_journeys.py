@@ -121,11 +121,12 @@ def test_split_concept_leads_to_its_parts(editors: FlaskClient, apply: Apply) ->
     )
 
 
-def test_guide_that_suggests_a_retired_term_is_for_those_who_review(editors: FlaskClient) -> None:
+def test_guide_suggests_what_replaces_a_retired_term(editors: FlaskClient, apply: Apply) -> None:
     form = {"task": "retire", "about": "råd- och stödsamtal", "successor": "stödsamtal"}
     page = html.unescape(filled_in(editors, form, "finish"))
-    assert "Måste lösas innan det publiceras:</strong> Vägledningen föreslår begreppet" in page
-    assert "klart att skicka" in page
+    assert "Vägledningen föreslog ”råd- och stödsamtal” och föreslår nu ”stödsamtal”: läs skälen där." in page
+    assert "Måste lösas innan det publiceras" not in page
+    assert is_sound(apply(patch_of(editors, form)) / "vocab")
 
 
 def test_two_proposals_at_once_do_not_collide(editors: FlaskClient, apply: Apply) -> None:

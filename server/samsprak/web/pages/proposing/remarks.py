@@ -49,9 +49,6 @@ INSTEAD = {
     "source-required": N_("Say where you have read the word: a source from the list, a web address or a new source."),
     "definition-required": N_("Write a definition in Swedish."),
     "preflabel-required": N_("Write the term."),
-    "guide-concept": N_(
-        "The guide suggests the concept. Those who review must let it suggest another before this is published."
-    ),
 }
 IN_BRACKETS = re.compile(r" \((?:skos|dcterms|adms|owl|iso-thes):\w+\)")
 PROPERTY = re.compile(r"\b(?:skos|dcterms|adms|owl|iso-thes):\w+")
