@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -82,7 +84,7 @@ def diff(
         _check(preview)
         comparison = compare(_state(base, folder), _state(head, folder) if head else state_of_files(folder))
         for text in _written(comparison, form, language, preview):
-            click.echo(text)
+            click.echo(text, nl=form != "json")
     if (exit_code and comparison) or _fails(comparison, fail_on):
         sys.exit(DIFFERENT)
 
@@ -102,9 +104,9 @@ def _check(preview: str) -> None:
         raise UsageError(N_("“{address}” is no address of a preview: write it as https://host/path."), address=preview)
 
 
-def _written(comparison: Comparison, form: str, lang: str, preview: str) -> list[str]:
+def _written(comparison: Comparison, form: str, lang: str, preview: str) -> Iterable[str]:
     if form == "json":
-        return [as_json(comparison, lang, preview)]
+        return chain(as_json(comparison, lang, preview), ["\n"])
     told = account(comparison, lang, preview)
     if form == "markdown":
         return [markdown(told).rstrip("\n")]

@@ -91,7 +91,7 @@ def test_nothing_is_told_as_nothing(tmp_path: Path) -> None:
     assert list(lines(account(nothing, "en")))[-1] == "No difference."
     assert "**No difference.**" in markdown(account(nothing, "en"))
     assert "No difference." in page(account(nothing, "en"))
-    assert json.loads(as_json(nothing, "en"))["differences"] == []
+    assert json.loads("".join(as_json(nothing, "en")))["differences"] == []
 
 
 def test_terms_lead_to_the_preview_where_they_are_in_it(many: Comparison) -> None:
@@ -177,8 +177,14 @@ def test_page_has_the_colours_of_the_site() -> None:
     assert ours == theirs
 
 
+def test_json_is_laid_out_as_one_although_it_comes_in_pieces(tmp_path: Path, many: Comparison) -> None:
+    for comparison in (compared(tmp_path, TREE, TREE), many):
+        text = "".join(as_json(comparison, "en"))
+        assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1)
+
+
 def test_json_tells_programs_everything(many: Comparison) -> None:
-    told = json.loads(as_json(many, "en"))
+    told = json.loads("".join(as_json(many, "en")))
     assert told["version"] == 1
     assert told["counts"] == {"lost": 1, "merged": 1, "retired": 1, "renamed": 1, "redefined": 1, "moved": 1}
     by_uri = {each["uri"]: each for each in told["differences"]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from samsprak.editing.differences import Change, Comparison, Difference, Happening
@@ -16,8 +16,11 @@ from samsprak.vocabulary.states import State
 VERSION = 1
 
 
-def as_json(comparison: Comparison, lang: str, preview: str = "") -> str:
-    """Return a comparison; the sentences of consequences are in one language, the rest in none."""
+def as_json(comparison: Comparison, lang: str, preview: str = "") -> Iterator[str]:
+    """Yield a comparison in pieces of text; the sentences of consequences are in one language, the rest in none.
+
+    A difference is a piece: the whole of two vocabularies that have nothing in common would take gigabytes.
+    """
     writer = Writer(comparison, lang, preview)
     counts = Counter(happening for each in comparison.differences for happening in each.happenings)
     whole = {
@@ -27,9 +30,16 @@ def as_json(comparison: Comparison, lang: str, preview: str = "") -> str:
         "head": _state(comparison.head),
         "counts": {happening.value: counts[happening] for happening in Happening if counts[happening]},
         "alarms": sum(each.alarming for each in comparison.differences),
-        "differences": [_difference(each, comparison, writer, lang) for each in comparison.differences],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1)
+    yield _written(whole).removesuffix("\n}") + ',\n "differences": ['
+    for number, each in enumerate(comparison.differences):
+        told = _written(_difference(each, comparison, writer, lang)).replace("\n", "\n  ")
+        yield (",\n  " if number else "\n  ") + told
+    yield ("\n ]" if comparison.differences else "]") + "\n}"
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def _state(state: State) -> dict[str, Any]:
