@@ -48,8 +48,8 @@ from samsprak.web.tags import routes as tags
 from samsprak.web.templating import set_up
 
 MAX_BODY = 1_000_000
-# Pages of records that a worker keeps; the longest is some 30 kB.
-MAX_PAGES = 1000
+# Pages of records that a worker keeps, packed: 5 kB each, more or less.
+MAX_PAGES = 4000
 FOR_EVER = 31_536_000
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 # Each surface by its blueprint, which adds to an app what it keeps and what its templates call (`record_once`).

@@ -34,7 +34,7 @@ class Service:
     addresses: Addresses
     assets: str
     downloads: Downloads
-    pages: Kept[tuple[str, str], str]
+    pages: Kept[tuple[str, str], bytes]
     public_address: str = ""
     versions: Mapping[str, Versions] = field(default_factory=dict)
     preview: Preview | None = None

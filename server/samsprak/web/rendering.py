@@ -12,6 +12,7 @@ from samsprak.language.messages import language_name, say, translations
 from samsprak.settings import UI_LANGUAGES
 from samsprak.vocabulary.records import NoteKind
 from samsprak.web.context import origin, service
+from samsprak.web.packing import packed
 from samsprak.web.replies import Alternate, conditional
 from samsprak.web.templating import rendered
 
@@ -74,7 +75,10 @@ def page(template: str, lang: str, alike: Alike, **shown: object) -> Response:
 def kept_page(template: str, lang: str, alike: Alike, **shown: object) -> Response:
     """Return a page that its address alone decides: rendered once, and remembered for the next reader."""
     key = (origin(), request.path)
-    return _reply(lang, alike, lambda: service().pages.get(key, lambda: _rendered(template, lang, alike, shown)))
+    pages = service().pages
+    return _reply(
+        lang, alike, lambda: pages.get(key, lambda: packed(_rendered(template, lang, alike, shown))), kept=True
+    )
 
 
 def _rendered(template: str, lang: str, alike: Alike, shown: dict[str, object]) -> str:
@@ -83,6 +87,8 @@ def _rendered(template: str, lang: str, alike: Alike, shown: dict[str, object]) 
     return preview.marked(html, alike.address(lang), lang) if preview else html
 
 
-def _reply(lang: str, alike: Alike, render: Callable[[], str]) -> Response:
+def _reply(lang: str, alike: Alike, render: Callable[[], str | bytes], *, kept: bool = False) -> Response:
     representation = f"{service().assets}-{lang}"
-    return conditional(service().snapshot.version, representation, "text/html", render, links=alike.data, lang=lang)
+    return conditional(
+        service().snapshot.version, representation, "text/html", render, links=alike.data, lang=lang, kept=kept
+    )

@@ -10,6 +10,7 @@ from flask import Response, request
 from werkzeug.datastructures import Headers
 
 from samsprak.vocabulary.formats import FORMATS, Format
+from samsprak.web.packing import GZIP, takes_gzip, unpacked
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -61,24 +62,35 @@ def conditional(
     links: Iterable[Alternate] = (),
     lang: str = "",
     vary: str = "",
+    kept: bool = False,
 ) -> Response:
     """Return 304 where the client holds this version of this representation, else 200 with what `render` gives.
+
+    What is `kept` is given packed, and sent so to who takes it.
 
     The tag is known before anything is rendered, since a snapshot never changes: the version of its content and
     the name of the representation. HEAD is answered as GET; the server leaves the body out.
     """
-    etag = f"{version}-{representation}"
+    packs = kept and takes_gzip()
+    etag = f"{version}-{representation}-{GZIP}" if packs else f"{version}-{representation}"
     if request.if_none_match.contains_weak(etag):
         response = Reply(status=304)
         # Of a body that is not sent (RFC 9110 §15.4.5).
         del response.headers["Content-Type"]
     else:
-        response = Reply(render(), content_type=f"{media_type}; charset=utf-8")
+        body = render()
+        if kept and not packs and isinstance(body, bytes):
+            body = unpacked(body)
+        response = Reply(body, content_type=f"{media_type}; charset=utf-8")
+        if packs:
+            response.headers["Content-Encoding"] = GZIP
         _link_to(links, response)
         if lang:
             response.headers["Content-Language"] = lang
     response.set_etag(etag)
     response.headers["Cache-Control"] = "no-cache"
+    if kept:
+        vary = f"{vary}, Accept-Encoding" if vary else "Accept-Encoding"
     if vary:
         response.headers["Vary"] = vary
     return response

@@ -10,11 +10,11 @@ from flask import request
 from werkzeug.exceptions import RequestedRangeNotSatisfiable
 
 from samsprak.publication.download import Download
+from samsprak.web.packing import GZIP, takes_gzip
 from samsprak.web.replies import Reply
 
 # Bytes read at a time.
 PIECE = 256 * 1024
-GZIP = "gzip"
 
 
 def send(download: Download, media_type: str) -> Reply:
@@ -22,7 +22,7 @@ def send(download: Download, media_type: str) -> Reply:
 
     Raises `RequestedRangeNotSatisfiable`.
     """
-    packed = download.packed_size > 0 and _takes_gzip()
+    packed = download.packed_size > 0 and takes_gzip()
     etag = f"{download.digest}-{GZIP}" if packed else download.digest
     if request.if_none_match.contains_weak(etag):
         reply = Reply(status=HTTPStatus.NOT_MODIFIED)
@@ -39,15 +39,6 @@ def send(download: Download, media_type: str) -> Reply:
     if download.packed_size:
         reply.headers["Vary"] = "Accept-Encoding"
     return reply
-
-
-def _takes_gzip() -> bool:
-    """Tell whether the client takes gzip, and does not like the plain bytes better (RFC 9110 §12.5.3)."""
-    accepted = request.accept_encodings
-    named = {name.lower() for name, _ in accepted}
-    gzip = next((accepted.quality(name) for name in (GZIP, "x-gzip", "*") if name in named), 0)
-    plain = accepted.quality("identity") if "identity" in named else 0
-    return gzip > 0 and gzip >= plain
 
 
 def _body(path: Path, size: int, etag: str) -> Reply:
