@@ -11,10 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from flask.testing import FlaskClient
 
-from samsprak.web.context import service
 from samsprak.web.diagrams.drawing import LEGEND
-from samsprak.web.diagrams.figures import Figures
-from samsprak.web.presentation import Reader
 from tests.conftest import PREFIXES
 from tests.web.conftest import make_client
 
@@ -159,18 +156,3 @@ def test_large_vocabulary_leads_to_its_broadest_concepts(write: Callable[[str, s
     text = client.get("/sv/v/diagram").text
     assert "<figure" not in text
     assert 'href="/sv/v/top/top"' in text
-
-
-def test_finished_figures_are_kept_and_never_too_many(pages: FlaskClient) -> None:
-    with pages.application.test_request_context("/sv/"):
-        vocabulary = service().snapshot.vocabulary("v")
-        figures = Figures(most=2)
-        reader = Reader(vocabulary, service().addresses, "sv")
-        drawn = {concept.iri: figures.figure(reader, concept) for concept in vocabulary.concepts}
-        again = {concept.iri: figures.figure(reader, concept) for concept in vocabulary.concepts}
-        assert drawn == again
-        assert figures.figure(reader, vocabulary.by_id("a")) != figures.figure(  # type: ignore[arg-type]
-            Reader(vocabulary, service().addresses, "en"),
-            vocabulary.by_id("a"),  # type: ignore[arg-type]
-        )
-        assert len(figures) <= 2

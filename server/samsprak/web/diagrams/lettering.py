@@ -82,7 +82,10 @@ def _broken(text: str) -> tuple[str, ...]:
 
     A text of more than `MAX_LINES` lines ends in an ellipsis; nothing shorter does.
     """
-    pieces = [part for piece in _PIECE.findall(clean(text)) for part in _parts(piece)]
+    text = clean(text).strip()
+    if text and width(text) <= FULL:
+        return (text,)
+    pieces = [part for piece in _PIECE.findall(text) for part in _parts(piece)]
     lines = _filled(pieces, FULL)
     if len(lines) > MAX_LINES:
         lines = _filled(pieces, WIDEST)

@@ -10,7 +10,6 @@ from samsprak.vocabulary.records import Concept
 from samsprak.web.addresses import LANGUAGE, PAGES
 from samsprak.web.context import service
 from samsprak.web.diagrams import drawing
-from samsprak.web.diagrams.figures import EXTENSION, Figures
 from samsprak.web.diagrams.layout import diagram_of, laid_out
 from samsprak.web.diagrams.neighbourhood import clusters
 from samsprak.web.paging import MAX_WHOLE, Paging, page_number
@@ -25,9 +24,8 @@ DIAGRAMS_A_PAGE = 10
 
 @blueprint.record_once
 def set_up(state: BlueprintSetupState) -> None:
-    """Add what the templates of diagrams call to an app, and the figures that it keeps."""
+    """Add what the templates of diagrams call to an app."""
     state.app.jinja_env.globals.update({function.__name__: function for function in drawing.FUNCTIONS})
-    state.app.extensions[EXTENSION] = Figures()
 
 
 @blueprint.get(f"/sv/<vocabulary_id>/{PAGES['diagrams']['sv']}", defaults={"lang": "sv"})
