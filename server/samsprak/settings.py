@@ -12,6 +12,7 @@ from samsprak.errors import N_, UsageError
 
 UI_LANGUAGES = ("sv", "en")
 MAX_PORT = 65535
+MAILBOX = re.compile(r"[^\s@<>\"',;?&]+@[^\s@<>\"',;?&]+")
 PUBLIC_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"]+")
 # Parts of unreserved characters (RFC 3986), a slash before each.
 BASE_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)+")
@@ -39,7 +40,8 @@ class Settings:
 
     `public_address` is the scheme and host that the world reaches it by, such as `https://begrepp.example`; empty, it
     is taken from each request. `forge` is the repository that proposals are made to, such as
-    `https://github.com/org/repo#main` (`samsprak.editing.forge`), or empty. `rate` is how many requests a second one
+    `https://github.com/org/repo#main` (`samsprak.editing.forge`), or empty; `contact` the e-mail address of those who
+    keep the vocabularies, where they want one to be shown. `rate` is how many requests a second one
     client may make of the interfaces, of each worker, and 0 sets no limit; `proxies` is how many trusted proxies stand
     in front, whose word on who asks is taken. `base` is a git revision, a folder or a file that what is served is
     compared with, so that every page marks what differs.
@@ -54,6 +56,7 @@ class Settings:
     proxies: int = 0
     public_address: str = ""
     forge: str = ""
+    contact: str = ""
     base: str = ""
 
     def __post_init__(self) -> None:
@@ -71,6 +74,8 @@ class Settings:
                 N_("The public address is written as https://begrepp.example, without a path, not “{address}”."),
                 address=self.public_address,
             )
+        if self.contact and not MAILBOX.fullmatch(self.contact):
+            raise UsageError(N_("“{address}” is no e-mail address for the contact."), address=self.contact)
         if self.rate < 0 or self.proxies < 0:
             raise UsageError(N_("The rate and the number of proxies are whole numbers from 0 on."))
 

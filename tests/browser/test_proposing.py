@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.conftest import NARROW, WIDE, Open
 from tests.browser.test_every_page import violations
@@ -30,7 +30,7 @@ def test_proposal_is_filled_in_downloaded_and_taken_by_git(
     page.get_by_role("button", name="Gör klart förslaget").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Förslaget är klart att skicka")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Ladda ner patchen").click()
+        page.get_by_role("button", name="Ladda ner förslaget").click()
     repository = make_repository(tmp_path_factory.mktemp("repository"))
     clone = applying(repository, tmp_path_factory.mktemp("clone"))(Path(download.value.path()).read_bytes())
     assert git(clone, "show", "--name-only", "--format=%s", "HEAD").split("\n\n") == [
@@ -85,3 +85,21 @@ def test_concept_page_leads_to_its_record_in_the_form(show: Open) -> None:
     page.get_by_role("link", name="Föreslå en ändring").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Föreslå en ändring")
     expect(page.get_by_label("Term", exact=True)).to_have_value("serviceinsats")
+
+
+def test_who_leaves_what_is_written_is_asked_first_and_who_finishes_is_not(show: Open) -> None:
+    page = show(FORM)
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    fill_in(page)
+    page.get_by_role("link", name="Ändra", exact=True).click()
+    assert asked == ["beforeunload"]
+    expect(page.get_by_label("Överordnat begrepp 1")).to_have_value("aktör")
+    page.get_by_role("button", name="Gör klart förslaget").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Förslaget är klart att skicka")
+    assert asked == ["beforeunload"]

@@ -37,6 +37,11 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(group, ["check", *map(str, arguments)])
 
 
+def test_empty_revision_is_no_revision() -> None:
+    result = run(SOUND, "--base", "")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
 def codes(*arguments: str | Path) -> set[str]:
     return {each["code"] for each in json.loads(run(*arguments, "--format", "json").stdout)["results"]}
 

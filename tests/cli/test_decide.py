@@ -27,7 +27,7 @@ def test_terms_are_decided(folder: Path) -> None:
     [
         (("barngrupp", "--by", "Prova Provsson", "--date", "2025-02-03"), "looks like a person"),
         (("barngrupp", "--by", "Provnämnden", "--date", "2999-01-01"), "in the future"),
-        (("barngrupp", "--by", "Provnämnden", "--date", "3 februari"), "Invalid value"),
+        (("barngrupp", "--by", "Provnämnden", "--date", "3 februari"), "is no date. Write it as"),
         (("barngrupp", "--date", "2025-02-03"), "--by"),
         (("--by", "Provnämnden", "--date", "2025-02-03"), "TERM"),
         (("barngrupp", "okänd", "--by", "Provnämnden", "--date", "2025-02-03"), "okänd"),

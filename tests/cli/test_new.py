@@ -107,7 +107,10 @@ def test_words_are_kept_when_the_record_does_not_pass(folder: Path, tmp_path: Pa
 def test_editor_that_fails_leaves_everything_as_it_was(folder: Path, tmp_path: Path) -> None:
     before = contents(folder)
     result = samsprak(folder, "new", *GIVEN, "--edit", EDITOR=editor(tmp_path, "sys.exit(3)"), VISUAL="")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
+    told = re.search(r"Name one in EDITOR, .* So far it is kept in (.*)\.\n", result.stderr)
+    assert told is not None
+    Path(told[1]).unlink()
     assert contents(folder) == before
 
 

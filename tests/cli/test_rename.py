@@ -49,7 +49,14 @@ def test_rule_that_would_be_broken_is_told(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"), [(("okänd", "x"), 1), (("barngrup", "x"), 2), (("barngrupp", "barngrupp"), 2)]
+    ("arguments", "code"),
+    [
+        (("okänd", "x"), 1),
+        (("barngrup", "x"), 2),
+        (("barngrupp", "barngrupp"), 2),
+        (("barngrupp", "x", "--lang", "fi"), 2),
+        (("barngrupp", "x", "--lang", "no-such-language-tag"), 2),
+    ],
 )
 def test_what_cannot_be_done_is_said(arguments: tuple[str, ...], code: int, folder: Path) -> None:
     result = samsprak(folder, "rename", *arguments)

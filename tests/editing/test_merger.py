@@ -69,6 +69,17 @@ def test_related_concepts_and_mappings_move_whichever_side_says_them(folder: Pat
     green(folder)
 
 
+def test_record_is_dated_only_where_it_says_something_else(folder: Path) -> None:
+    say(folder, "barngrupp", "o:ccccc4 skos:related o:ccccc6 .")
+    say(folder, "foraldragrupp", "o:ccccc5 skos:related o:ccccc6 .")
+    before = text(folder, "stodsamtal")
+    write(merge(read_folder(folder), "barngrupp", "föräldragrupp", today=TODAY))
+    assert text(folder, "stodsamtal") == before
+    write(merge(read_folder(folder), "stödsamtal", "krissamtal", today=TODAY))
+    assert '"2025-03-04"' in text(folder, "foraldragrupp")
+    green(folder)
+
+
 def test_concept_is_not_merged_with_itself(folder: Path) -> None:
     with pytest.raises(UsageError, match="one concept already"):
         merge(read_folder(folder), "barngrupp", "barngrupper", today=TODAY)

@@ -65,6 +65,14 @@ def test_near_terms_are_suggested(folder: Path) -> None:
         concept_of(read_folder(folder), "qqqqqqqq")
 
 
+@pytest.mark.parametrize(
+    "reference", ["http://127.0.0.1:8000/sv/ord/ccccc4/barngrupp", "o:ccccc4", NAMESPACE.replace("s:", ":") + "ccccc4"]
+)
+def test_concept_whose_page_was_copied_is_proposed(reference: str, folder: Path) -> None:
+    with pytest.raises(UsageError, match=r"Did you mean barngrupp \(ccccc4\)"):
+        concept_of(read_folder(folder), reference)
+
+
 @pytest.mark.parametrize("reference", ["innehåll", "innehåll (vad som görs)", "bbbbb2"])
 def test_facet_is_found_by(reference: str, folder: Path) -> None:
     assert facet_of(read_folder(folder), reference).id == "bbbbb2"

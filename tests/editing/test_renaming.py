@@ -133,6 +133,13 @@ def test_what_cannot_be_done_is_said(new: str, lang: str, told: str, folder: Pat
         rename(read_folder(folder), "barngrupp", new, lang=lang, today=TODAY)
 
 
+def test_record_says_in_which_language_the_term_was_another(folder: Path) -> None:
+    write(rename(read_folder(folder), "barngrupp", "group of children", lang="en", today=TODAY))
+    text = (folder / "concepts/barngrupp.ttl").read_text("utf-8")
+    assert "Fram till den 4 mars 2025 var ”children's group” den rekommenderade termen på engelska;" in text
+    green(folder)
+
+
 def test_own_thesaurus_stays_green(thesaurus: Path) -> None:
     today = dt.datetime.now().astimezone().date()
     write(rename(read_folder(thesaurus), "serviceinsats", "servicebaserad insats", today=today))

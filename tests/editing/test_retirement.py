@@ -42,6 +42,17 @@ def test_lists_that_still_show_it_are_named_but_its_facet_is_not(folder: Path) -
     green(folder)
 
 
+def test_records_whose_texts_still_name_it_are_told(folder: Path) -> None:
+    proposal = retire(read_folder(folder), "gruppverksamhet", today=TODAY, because="För vid", narrower_to="insats")
+    told = [dict(each.values)["list"] for each in proposal.advice if "texts of other records" in each.template]
+    assert told == ["barngrupp, föräldragrupp"]
+
+
+def test_part_of_a_vocabulary_is_not_taken_for_the_whole(folder: Path) -> None:
+    with pytest.raises(UsageError, match="only a part of a vocabulary"):
+        read_folder(folder / "concepts")
+
+
 def test_several_may_replace_one(folder: Path) -> None:
     write(retire(read_folder(folder), "stödsamtal", today=TODAY, replaced_by=["krissamtal", "barngrupp"]))
     assert "Ersatt av krissamtal, barngrupp." in text(folder, "stodsamtal")

@@ -66,6 +66,10 @@ def test_forms_of_a_word_have_a_root_or_an_ending_in_common(forms: list[str]) ->
     assert alone == []
 
 
+def test_word_that_the_dictionary_takes_for_a_form_of_a_function_word_is_a_word_of_its_own() -> None:
+    assert root("första", "sv") != root("en", "sv")
+
+
 def test_most_words_have_one_root() -> None:
     apart = [forms[0] for forms in SETS if len({root(form, "sv") for form in forms}) > 1]
     assert apart == ["biståndsbedömd", "anmälan", "nämnd"]

@@ -24,7 +24,7 @@ LOOKUPS = ["kind", "lang", "query", "rank", "concepts", "set"]
 INTERVENTIONS = ["nr", "namn", "beskrivning", "förväntat begrepp"]
 KINDS = {
     *("exact", "synonym", "discouraged", "older", "inflected", "typo", "compound-part", "compound-apart", "ascii"),
-    *("case", "abbreviation", "english", "definition", "phrase", "prefix", "iri", "mixed"),
+    *("case", "abbreviation", "english", "definition", "phrase", "prefix", "iri", "mixed", "staff", "deed"),
 }
 
 

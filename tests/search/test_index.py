@@ -127,6 +127,11 @@ def test_hit_says_which_label_matched_and_how(
     assert (hit.label.text, hit.kind, hit.closeness) == (text, kind, closeness)
 
 
+def test_words_that_only_build_the_sentence_find_nothing_beside_others(index: Index) -> None:
+    assert found(index.search("cyklar och", "sv")) == []
+    assert found(index.search("och", "sv")) == ["samtal"]
+
+
 def test_hit_marks_the_words_that_matched(index: Index) -> None:
     hit = index.search("stödsamtalen", "sv").hits[0]
     assert [hit.label.text[start:end] for start, end in hit.marks] == ["stödsamtal"]

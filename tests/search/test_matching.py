@@ -15,7 +15,8 @@ VOCABULARY = """
     ex:b a skos:Concept ; skos:prefLabel "stödgrupp"@sv, "support group"@en .
     ex:c a skos:Concept ; skos:prefLabel "utredning (socialtjänst)"@sv .
     ex:d a skos:Concept ; skos:prefLabel "grupp"@sv ; skos:altLabel "far"@sv, "familjehem"@sv .
-    ex:e a skos:Concept ; skos:prefLabel "steg för steg"@sv .
+    ex:e a skos:Concept ; skos:prefLabel "steg för steg"@sv ; skos:altLabel "barn som anhörig"@sv, "behandling"@sv .
+    ex:f a skos:Concept ; skos:prefLabel "handläggning"@sv ; skos:altLabel "handläggare"@sv, "hembehandlare"@sv .
 """
 
 
@@ -51,6 +52,11 @@ def match(query: str, label: str, rows: list[Row], lexicon: Lexicon) -> LabelMat
         ("utredning socialtjänst", "utredning (socialtjänst)", Closeness.EXACT),
         ("steg för steg", "steg för steg", Closeness.EXACT),
         ("support groups", "support group", Closeness.INFLECTED),
+        ("handlägger", "handläggning", Closeness.KIN),
+        ("handlägger", "handläggare", Closeness.KIN),
+        ("handläggaren", "handläggare", Closeness.INFLECTED),
+        ("stödgrupp och grupp", "stödgrupp", Closeness.WORD),
+        ("anhörigbarn", "barn som anhörig", Closeness.SHARED),
     ],
 )
 def test_closeness_says_how_a_label_is_met(
@@ -61,7 +67,10 @@ def test_closeness_says_how_a_label_is_met(
     assert found.closeness is closeness
 
 
-@pytest.mark.parametrize(("query", "label"), [("bil", "stöd"), ("stöd", "familjehem"), ("för", "far"), ("och", "stöd")])
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [("bil", "stöd"), ("stöd", "familjehem"), ("för", "far"), ("och", "stöd"), ("bil för", "stöd för barn")],
+)
 def test_other_words_do_not_match(query: str, label: str, rows: list[Row], lexicon: Lexicon) -> None:
     assert match(query, label, rows, lexicon) is None
 
@@ -74,6 +83,7 @@ def test_other_words_do_not_match(query: str, label: str, rows: list[Row], lexic
         ("stöd för barn", "stöd för barn", "stöd"),
         ("stöd i grupp", "stödgrupp", "grupp"),
         ("hur får man stöd för barn här", "stöd för barn", "stöd"),
+        ("anhörigbarn", "barn som anhörig", "stöd för barn"),
     ],
 )
 def test_label_that_covers_more_scores_more(
@@ -98,3 +108,9 @@ def test_words_that_match_are_marked(rows: list[Row], lexicon: Lexicon) -> None:
     assert found
     assert found.marks("stöd för barn") == ((0, 4), (9, 13))
     assert found.coverage == pytest.approx(0.97, abs=0.03)
+
+
+def test_words_that_make_up_a_compound_are_all_marked(rows: list[Row], lexicon: Lexicon) -> None:
+    found = match("anhörigbarn", "barn som anhörig", rows, lexicon)
+    assert found
+    assert found.marks("barn som anhörig") == ((0, 4), (9, 16))

@@ -10,7 +10,7 @@ from tests.conftest import Turtle
 
 VOCABULARY = """
     ex:a a skos:Concept ; skos:prefLabel "stöd för barn"@sv ; skos:definition "Insatser i skolan."@sv .
-    ex:b a skos:Concept ; skos:prefLabel "stödgrupp"@sv ; skos:altLabel "familjehem"@sv .
+    ex:b a skos:Concept ; skos:prefLabel "stödgrupp"@sv ; skos:altLabel "familjehem"@sv, "handling"@sv .
     ex:c a skos:Concept ; skos:prefLabel "socialnämnd"@sv, "support"@en .
 """
 
@@ -62,6 +62,22 @@ def test_errors_are_forgiven_by_length_where_a_word_is_not_known(lexicon: Lexico
 
 def test_known_words_are_forgiven_too_when_nothing_else_fits(lexicon: Lexicon) -> None:
     assert [asked.errors for asked in understand("eller stöd", lexicon, forgiving=True).words] == [0, 1]
+
+
+def test_half_of_an_unknown_word_is_enough_when_nothing_else_fits(lexicon: Lexicon) -> None:
+    found = [understand(word, lexicon, forgiving=True).words[0].parts for word in ("krisstöd", "barnomat", "xyzande")]
+    assert [set(parts) for parts in found] == [{"stod"}, {"barn"}, set()]
+    assert understand("krisstöd", lexicon).words[0].parts == {}
+
+
+def test_word_of_one_language_is_not_taken_for_a_word_of_another(lexicon: Lexicon) -> None:
+    assert understand("behandling", lexicon).words[0].stems == {"behandling", "behandl"}
+    assert understand("handling", lexicon).words[0].stems == {"handling"}
+
+
+def test_verb_asks_for_the_noun_that_says_what_it_does(lexicon: Lexicon) -> None:
+    assert understand("handla", lexicon).words[0].deeds == {"handling"}
+    assert understand("barna", lexicon).words[0].deeds == set()
 
 
 def test_half_a_word_is_not_stemmed(lexicon: Lexicon) -> None:

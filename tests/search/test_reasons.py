@@ -17,6 +17,9 @@ VOCABULARY = """
       skos:scopeNote "Sällan på distans."@sv ; skos:example "Samtal i telefon."@sv ; skos:note "Förr annorlunda."@sv ;
       skos:notation "R-1" .
     ex:b a skos:Concept ; skos:prefLabel "familjehem"@sv .
+    ex:c a skos:Concept ; skos:prefLabel "placering"@sv ; skos:altLabel "utvärdering"@sv ;
+      skos:hiddenLabel "granskning"@sv .
+    ex:d a skos:Concept ; skos:prefLabel "riskgrupp"@sv, "risk group"@en .
 """
 
 
@@ -46,6 +49,12 @@ def said(index: Index, query: str, *, term_records: bool) -> str:
         ("konsultatoin", "did you mean konsultation? It is advised against; write rådgivning"),
         ("familje hem", "is written familjehem"),
         ("counselling", "in another language: counselling"),
+        ("placeras", "kindred word: placering"),
+        ("utvärderas", "kindred word: utvärdering, a synonym"),
+        ("granskar", "kindred to the discouraged term granskning; write placering"),
+        ("risk", ""),
+        ("grupp", "part of riskgrupp"),
+        ("familjehemsplacering", "has a part in common with placering"),
         ("lyssnar", "in the definition"),
         ("distans", "in the note on use"),
         ("telefonen", "in an example"),

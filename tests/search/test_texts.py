@@ -17,6 +17,8 @@ VOCABULARY = """
     ex:short a skos:Concept ; skos:prefLabel "två"@sv ; skos:definition "Föräldramöten, möten."@sv .
     ex:note a skos:Concept ; skos:prefLabel "tre"@sv, "three"@en ; skos:scopeNote "Inte möten."@sv, "Not meetings."@en ;
       skos:editorialNote "Om hemligheter."@sv .
+    ex:name a skos:Concept ; skos:prefLabel "fyra"@sv ; skos:definition "Namn på en metod."@sv .
+    ex:board a skos:Concept ; skos:prefLabel "fem"@sv ; skos:definition "Nämnd i en kommun."@sv .
 """
 
 
@@ -48,6 +50,8 @@ def texts(vocabulary: Vocabulary, rows: list[Row], lexicon: Lexicon) -> TextInde
         ("moten", ["short", "long", "note"]),
         ("föräldrarna övade på möten", ["long", "short", "note"]),
         ("meeting", ["note"]),
+        ("nämnd", ["board"]),
+        ("namn", ["name", "board"]),
         ("hemligheter", []),
         ("", []),
     ],
@@ -70,6 +74,7 @@ def test_frequency_says_in_how_many_texts_a_word_stands(texts: TextIndex) -> Non
         ("mötena för föräldrarna", "sv", "long", ["Möten", "föräldrar"]),
         ("moten", "sv", "short", ["möten"]),
         ("meetings", "sv", "note", ["meetings"]),
+        ("nämnder", "sv", "board", ["Nämnd"]),
     ],
 )
 def test_note_that_holds_most_is_shown_with_its_places(
@@ -87,3 +92,5 @@ def test_concept_whose_notes_hold_none_of_it_is_not_explained(
 ) -> None:
     explainer = Explainer(understand("bilar", lexicon), lexicon.analyser.form, "sv")
     assert explainer.explain(vocabulary.concept(EX + "long")) is None
+    explainer = Explainer(understand("nämnd", lexicon), lexicon.analyser.form, "sv")
+    assert explainer.explain(vocabulary.concept(EX + "name")) is None

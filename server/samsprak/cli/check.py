@@ -69,7 +69,7 @@ def check(
         report = run_check(
             chosen,
             Profile(profile) if profile else default,
-            base=base or latest_release(chosen),
+            base=latest_release(chosen) if base is None else base,
             hints=hints,
             progress=bar,
             using=Engine(engine),

@@ -15,7 +15,7 @@ from samsprak.editing.filling import to_fill_in
 from samsprak.editing.folder import Folder, read_folder
 from samsprak.editing.proposal import Proposal
 from samsprak.editing.twins import SAME, Twin, twins
-from samsprak.errors import N_, SamsprakError
+from samsprak.errors import N_, SamsprakError, UsageError
 from samsprak.language.messages import say, terminal_language
 from samsprak.vocabulary.records import Hierarchy, LabelKind
 
@@ -27,6 +27,11 @@ TOLD = {
 }
 NEARLY = N_("“{text}” of {concept} is nearly the same term. Is it the same concept?")
 OUT_OF_USE = N_("“{text}” is a term of {concept}, which is out of use.")
+
+NO_EDITOR = N_(
+    "No editor can be opened ({reason}). Name one in EDITOR, or fill in the record with options and --no-edit. "
+    "So far it is kept in {file}."
+)
 
 
 @click.command()
@@ -68,8 +73,8 @@ def new(
     editor; what you leave empty is left out. Nothing is written before the whole vocabulary passes the check with the
     new record in it; else the exit code is 1.
 
-    Example: samsprak new pappagrupp --broader föräldragrupp --definition "föräldragrupp för pappor" --source
-    stockholm-2012-serviceinsatser
+    Example: samsprak new pappagrupp --broader föräldragrupp --definition "föräldragrupp för pappor" --english
+    "fathers' group" --source stockholm-2012-serviceinsatser
     """
     language = terminal_language()
     with explained_in(language):
@@ -103,7 +108,10 @@ def _edited(folder: Folder, proposal: Proposal, lang: str, *, anyway: bool) -> P
         file.write(to_fill_in(record.decode(), folder, lang))
     draft = Path(file.name)
     while True:
-        click.edit(filename=str(draft))
+        try:
+            click.edit(filename=str(draft))
+        except click.ClickException as error:
+            raise UsageError(NO_EDITOR, reason=error.message, file=draft) from None
         try:
             filled = add_text(folder, draft.read_text("utf-8", "replace"), proposal.about, today=today())
         except SamsprakError as error:

@@ -34,7 +34,7 @@ def retire(
     TERM is a term, synonym, id, address or file. The record stays and tells its history; the address still answers.
     Exits with 1, nothing written, where the result breaks a rule.
 
-    Example: samsprak retire barngrupper --replaced-by stödgrupp
+    Example: samsprak retire Komet --replaced-by föräldrautbildning
     """
     language = terminal_language()
     with explained_in(language):

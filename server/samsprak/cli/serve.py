@@ -44,6 +44,12 @@ from samsprak.web.server import run
     help="The repository that proposals are made to: https://github.com/org/repo, and #branch if not main.",
 )
 @click.option(
+    "--contact",
+    default="",
+    metavar="MAIL",
+    help="The e-mail address that proposals are sent to by those without an account there; shown on the form.",
+)
+@click.option(
     "--base",
     default="",
     metavar="REV",

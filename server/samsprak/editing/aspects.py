@@ -16,6 +16,8 @@ Values = dict[Key, tuple[str, ...]]
 ORDER = {aspect: place for place, aspect in enumerate(Aspect)}
 # How a list of texts is compared: as a set, but for what stands in an order.
 ORDERED = frozenset({Aspect.ORDER, Aspect.ANSWERS})
+# What a guide says of a suggestion, by its concept.
+OF_SUGGESTIONS = frozenset({Aspect.NOTE, Aspect.SOURCE, Aspect.PLACE})
 PARTS = {"array": Aspect.KIND, "ordered": Aspect.KIND}
 
 
@@ -48,7 +50,7 @@ def changes(before: Mapping[Key, tuple[str, ...]], after: Mapping[Key, tuple[str
             continue
         if lost or gained:
             found.append(Change(aspect, lost, gained, lang, detail))
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted(_not_carried(found, before, after), key=_place))
 
 
 def rest_values(said: Said) -> Values:
@@ -71,6 +73,22 @@ def guide_values(guide: Guide) -> dict[str, tuple[Texts, Values]]:
         for answer in question.answers:
             found[answer.id] = answer.text, _answer(answer)
     return found
+
+
+def _not_carried(found: list[Change], before: Mapping[Key, object], after: Mapping[Key, object]) -> Iterator[Change]:
+    """Yield changes but for the reasons that a guide gives, word for word, for a concept in the place of another."""
+    gone, come = set(), set()
+    for each in found:
+        if each.detail and each.aspect in OF_SUGGESTIONS:
+            key = (each.aspect, each.lang, each.detail)
+            if key not in after:
+                gone.add((each.aspect, each.lang, each.lost))
+            if key not in before:
+                come.add((each.aspect, each.lang, each.gained))
+    for each in found:
+        said = (each.aspect, each.lang, each.lost or each.gained)
+        if not (each.detail and said in gone & come and not (each.lost and each.gained)):
+            yield each
 
 
 def _place(change: Change) -> tuple[int, bool, str, str]:

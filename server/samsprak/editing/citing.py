@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
+
 import pyoxigraph as ox
 
 from samsprak.editing.addition import source_of
 from samsprak.editing.amendment import Amendment
-from samsprak.editing.new_source import cite
+from samsprak.editing.folder import Folder
+from samsprak.editing.new_source import NO_ADDRESS, UnfitSource, cite, is_address
 from samsprak.editing.properties import SCOPE, SOURCE, prose
 from samsprak.editing.underway import Drafting
 from samsprak.errors import N_, SamsprakError, UsageError
+from samsprak.language.folding import without_case
 from samsprak.vocabulary.records import Label
 from samsprak.vocabulary.turtle_terms import Statement
 
 # So much of what is typed a message repeats.
 SHOWN = 100
+# What is meant as a web address, whole or not.
+ADDRESSED = re.compile(r"(?:https?:|www\.).*|\S+\.[a-z]{2,10}(?:/\S*)?", re.IGNORECASE)
+NEAREST = 3
 
 
 def cite_sources(drafting: Drafting) -> None:
@@ -27,8 +35,7 @@ def cite_sources(drafting: Drafting) -> None:
         try:
             wanted.append(known[text].value if text in known else _named(source_of(folder, text)))
         except SamsprakError:
-            template = N_("No source is called “{name}”. Choose one of the list, give a web address or a new source.")
-            drafting.fault("source", UsageError(template, name=text[:SHOWN]))
+            drafting.fault("source", _unknown(folder, text))
             return
     for source, node in known.items():
         if source not in wanted:
@@ -38,10 +45,37 @@ def cite_sources(drafting: Drafting) -> None:
     cited: Label | None = None
     try:
         cited = cite(amendment, iri, draft, wanted)
+    except UnfitSource as error:
+        drafting.fault(error.part, error)
     except SamsprakError as error:
         drafting.fault("title", error)
     if cited:
         _place(amendment, iri, cited)
+
+
+def _unknown(folder: Folder, text: str) -> UsageError:
+    """Return what is said of a source that there is none of, with those that may be meant."""
+    if ADDRESSED.fullmatch(text.strip()) and not is_address(text):
+        return UsageError(NO_ADDRESS, text=text[:SHOWN])
+    near = _near(folder, text[:SHOWN])
+    if near:
+        template = N_("No source is called “{name}”. Did you mean {list}? Or give a web address or a new source.")
+        return UsageError(template, name=text[:SHOWN], list="; ".join(near))
+    template = N_("No source is called “{name}”. Choose one of the list, give a web address or a new source.")
+    return UsageError(template, name=text[:SHOWN])
+
+
+def _near(folder: Folder, text: str) -> list[str]:
+    """Return the titles of sources that hold a text or nearly are it, or that it published."""
+    wanted = without_case(text)
+    titles = {without_case(each.preferred[0].text): each for each in folder.vocabulary.sources if each.preferred}
+    found = [
+        title
+        for title, each in titles.items()
+        if wanted in title or wanted in {without_case(body.name) for body in each.publishers}
+    ]
+    named = [titles[title].preferred[0].text for title in found or get_close_matches(wanted, titles)]
+    return named if len(named) <= NEAREST else [*named[:NEAREST], "…"]
 
 
 def _place(amendment: Amendment, iri: str, cited: Label) -> None:

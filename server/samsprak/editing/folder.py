@@ -9,7 +9,7 @@ from pathlib import Path
 from samsprak.errors import N_, Problem, UnreadableInput, UsageError
 from samsprak.settings import VocabularyInput, project_folder
 from samsprak.validation.rules import Profile
-from samsprak.vocabulary.formatting import Source, read_sources
+from samsprak.vocabulary.formatting import SCHEME_FILE, Source, read_sources
 from samsprak.vocabulary.loader import assemble
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.reader import Reading, read
@@ -50,6 +50,7 @@ def read_folder(path: Path) -> Folder:
     """Read the vocabulary in a folder. Raises `UsageError` where it is none, `UnreadableInput`, `UnfitVocabulary`."""
     if not _is_folder(path):
         raise UsageError(N_("{path} is no folder. Name the folder of the vocabulary, such as vocab/."), path=path)
+    _refuse_part(path)
     problems: list[Problem] = []
     sources = read_sources([path], problems)
     if problems:
@@ -59,6 +60,16 @@ def read_folder(path: Path) -> Folder:
     vocabulary = assemble(reading, VocabularyInput(path, ANY_ID))
     named = {each.path.relative_to(path).as_posix(): each for each in sources.values()}
     return Folder(path, named, known, vocabulary, reading)
+
+
+def _refuse_part(path: Path) -> None:
+    """Raise `UsageError` for a part of a vocabulary: what refers to its records from outside would not follow."""
+    real = path.resolve()
+    if not (real / SCHEME_FILE).is_file():
+        for parent in real.parents:
+            if (parent / SCHEME_FILE).is_file():
+                template = N_("{path} is only a part of a vocabulary. Name the whole folder: {whole}.")
+                raise UsageError(template, path=path, whole=parent)
 
 
 def _is_folder(path: Path) -> bool:

@@ -52,7 +52,9 @@ def sender(role: str, address: str) -> tuple[str, str]:
     # A name with an address in it would be taken for the address.
     name, mailbox = _plain(re.sub(r'[<>@"\\]', " ", role))[:LONGEST_ROLE].strip(), address.strip()
     if mailbox and not MAILBOX.fullmatch(mailbox):
-        raise UsageError(N_("“{text}” is no e-mail address."), text=_plain(mailbox)[:100])
+        raise UsageError(
+            N_("“{text}” is no e-mail address. Write a whole one, with @, or none."), text=_plain(mailbox)[:100]
+        )
     # Git takes no name without a letter.
     return name if any(map(str.isalnum, name)) else ROLE, mailbox or ADDRESS
 

@@ -100,13 +100,17 @@ def _related(amendment: Amendment, old: Concept, new: Concept) -> None:
     hers = {new.iri, *_around(vocabulary.paths(new.iri)), *new.related}
     for iri in old.related:
         for one, other in ((old.iri, iri), (iri, old.iri)):
-            amendment.remove(Statement(ox.NamedNode(one), RELATED, ox.NamedNode(other)))
-        amendment.touch(iri)
+            said = Statement(ox.NamedNode(one), RELATED, ox.NamedNode(other))
+            # What only the other record says of it is no change of its own.
+            if one == iri and amendment.says(said):
+                amendment.touch(iri)
+            amendment.remove(said)
         other_ways = _around(vocabulary.paths(iri))
         below_old = any(old.iri in way for way in vocabulary.paths(iri))
         if iri not in hers and new.iri not in other_ways and not below_old:
             first, second = _in_order(amendment, new.iri, iri)
             amendment.add(first, RELATED, ox.NamedNode(second))
+            amendment.touch(first)
 
 
 def _around(paths: Sequence[Sequence[str]]) -> set[str]:

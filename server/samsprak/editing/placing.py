@@ -8,10 +8,13 @@ from samsprak.editing.draft import upwards
 from samsprak.editing.properties import LINKS, MEMBER, RELATED, UPWARDS
 from samsprak.editing.reference import concept_of, facet_of
 from samsprak.editing.underway import Drafting
-from samsprak.errors import N_, SamsprakError, UsageError
+from samsprak.errors import N_, SamsprakError, UnknownTerm, UsageError
 from samsprak.vocabulary.facets import facets_of
 from samsprak.vocabulary.records import Concept
 from samsprak.vocabulary.turtle_terms import Statement
+
+# So much of what is typed a message repeats.
+SHOWN = 100
 
 
 def place(drafting: Drafting) -> None:
@@ -64,7 +67,11 @@ def _related(drafting: Drafting) -> None:
 def _other(drafting: Drafting, text: str) -> Concept:
     """Return the concept that is meant, one in use and another than that of the draft."""
     folder = drafting.amendment.folder
-    found = concept_of(folder, text)
+    try:
+        found = concept_of(folder, text)
+    except UnknownTerm:
+        template = N_("No concept is called “{term}”. Choose one that is here already, or leave the field empty.")
+        raise UsageError(template, term=text.strip()[:SHOWN]) from None
     if found.iri == drafting.iri:
         raise UsageError(N_("A concept cannot be linked to itself."))
     if found.retired:

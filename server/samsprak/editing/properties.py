@@ -39,8 +39,8 @@ CREATED, MODIFIED, ISSUED = (ox.NamedNode(DCTERMS + name) for name in ("created"
 REPLACED_BY, REPLACES = ox.NamedNode(DCTERMS + "isReplacedBy"), ox.NamedNode(DCTERMS + "replaces")
 STATUS, RETIRED = ox.NamedNode(ADMS + "status"), ox.NamedNode(OWL + "deprecated")
 VERSION = ox.NamedNode(OWL + "versionInfo")
-SUGGESTED, SUGGESTS, LEAVES_OPEN, PLACE = (
-    ox.NamedNode(GUIDE + name) for name in ("concept", "suggests", "leavesOpen", "place")
+SUGGESTED, SUGGESTS, LEAVES_OPEN, PLACE, CERTAINTY, GIVEN = (
+    ox.NamedNode(GUIDE + name) for name in ("concept", "suggests", "leavesOpen", "place", "certainty", "given")
 )
 TRUE = ox.Literal("true", datatype=ox.NamedNode(XSD + "boolean"))
 BROADER, NARROWER = ox.NamedNode(SKOS + "broader"), ox.NamedNode(SKOS + "narrower")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 
@@ -11,6 +12,7 @@ from samsprak.language.folding import without_case
 from samsprak.vocabulary.records import Collection, Concept, Label
 
 MOST = 12
+IN_AN_ADDRESS = re.compile(r"[/:#?&=]+")
 NEAREST = 3
 
 
@@ -82,15 +84,20 @@ def _in_file(folder: Folder, asked: str) -> list[Concept]:
 
 def _refuse(folder: Folder, asked: str) -> None:
     terms = {label.text for each in folder.vocabulary.concepts for label in (*each.preferred, *each.alternative)}
-    near = get_close_matches(asked[:MAX_COMPARED], sorted(terms), NEAREST)
+    near = _in_address(folder, asked) or ", ".join(get_close_matches(asked[:MAX_COMPARED], sorted(terms), NEAREST))
     if not near:
         raise UnknownTerm(_short(asked))
-    raise UsageError(
-        N_("No concept is called “{term}”. Did you mean {list}?"), term=_short(asked), list=", ".join(near)
-    )
+    raise UsageError(N_("No concept is called “{term}”. Did you mean {list}?"), term=_short(asked), list=near)
+
+
+def _in_address(folder: Folder, asked: str) -> str:
+    """Return the concepts whose id is in the address of a page, or in one written with a prefix."""
+    parts = set(IN_AN_ADDRESS.split(asked[:LONGEST_ADDRESS]))
+    return listed(folder, (each for each in folder.vocabulary.concepts if each.id in parts)) if len(parts) > 1 else ""
 
 
 MAX_COMPARED = 100
+LONGEST_ADDRESS = 2000
 
 
 def _short(text: str) -> str:

@@ -15,6 +15,7 @@ from samsprak.editing.proposal import Proposal, proposal
 from samsprak.editing.reference import concept_of
 from samsprak.errors import N_, UsageError
 from samsprak.language.folding import without_case
+from samsprak.language.messages import language_name
 from samsprak.language.slugs import slug
 from samsprak.language.tags import canonical_tag
 from samsprak.vocabulary.records import Concept
@@ -51,15 +52,7 @@ def rename(
     # Two terms that differ in capitals only are one to a search.
     if without_case(old.text) != without_case(wanted.value):
         amendment.add(concept.iri, HIDDEN if discouraged else ALTERNATIVE, before)
-    tell(
-        amendment,
-        concept.iri,
-        HISTORY,
-        N_("Until {day} the preferred term was “{old}”; since then it is “{new}”."),
-        because,
-        old=old.text,
-        new=wanted.value,
-    )
+    _tell(amendment, concept.iri, old.text, wanted, because)
     reopen(amendment, concept)
     amendment.touch(concept.iri)
     if canonical_tag(lang) == NAMING_LANGUAGES[0]:
@@ -69,6 +62,16 @@ def rename(
         advice = N_("A discouraged term needs a source that advises against it: name it in the record.")
         amendment.advice.append(Advice(advice))
     return proposal(amendment, concept.iri)
+
+
+def _tell(amendment: Amendment, iri: str, old: str, new: ox.Literal, because: str) -> None:
+    """Write down what the term was until today, and in which language where that is not the notes' own."""
+    own, lang = amendment.folder.language, new.language or ""
+    same = canonical_tag(lang) == own
+    plain = N_("Until {day} the preferred term was “{old}”; since then it is “{new}”.")
+    named = N_("Until {day} the preferred term in {language} was “{old}”; since then it is “{new}”.")
+    language = {} if same else {"language": language_name(canonical_tag(lang), own)}
+    tell(amendment, iri, HISTORY, plain if same else named, because, old=old, new=new.value, **language)
 
 
 def rename_file(amendment: Amendment, concept: Concept, old: str, new: str) -> None:

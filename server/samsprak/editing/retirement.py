@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pyoxigraph as ox
 
 from samsprak.editing.amendment import Advice, Amendment
-from samsprak.editing.chronicle import names_of, tell
+from samsprak.editing.chronicle import advise_of_mentions, names_of, tell
 from samsprak.editing.folder import Folder
 from samsprak.editing.properties import (
     BROADER,
@@ -82,6 +82,7 @@ def put_out_of_use(amendment: Amendment, concept: Concept, successors: Sequence[
     tell(amendment, iri, CHANGE, template, because, names=names)
     amendment.touch(iri)
     follow(amendment, iri, successors)
+    advise_of_mentions(amendment, amendment.folder.name_of(iri), iri)
     for successor in successors:
         _link(amendment, iri, successor)
     for earlier in [each for each in amendment.about(iri) if each.predicate == REPLACED_BY]:

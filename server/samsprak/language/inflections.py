@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from simplemma.strategies import StreamDictionaryFactory
 
 from samsprak.language.endings import ENDINGS, LONGEST_ENDING, common_beginning
+from samsprak.language.folding import fold
+from samsprak.language.function_words import is_function_word
 from samsprak.language.stems import stem
 from samsprak.language.tags import primary
 from samsprak.language.words import words
@@ -58,7 +60,10 @@ def lemma(word: str, lang: str) -> str:
 
 def root(word: str, lang: str) -> str:
     """Return what the forms of a word in lower case have in common, with its dots and rings."""
-    found = stem(lemma(word, lang).lower(), lang)
+    base = lemma(word, lang).lower()
+    # To the dictionary `första` is a form of `en`.
+    strange = base[:1] != word[:1] and is_function_word(fold(base), lang)
+    found = stem(word if strange else base, lang)
     # The consonant that Swedish doubles before an ending: programmet, rummet, vännen.
     return found[:-1] if found.endswith(DOUBLED) and primary(lang) == "sv" else found
 

@@ -36,8 +36,8 @@ def translations(lang: str) -> NullTranslations:
     return GNUTranslations(compiled)
 
 
-def say(template: str, lang: str, **values: object) -> str:
-    """Return a marked template in the reader's language, filled in."""
+def say(template: str, lang: str, /, **values: object) -> str:
+    """Return a marked template in the reader's language, filled in; a value may be called `lang` too."""
     return translations(lang).gettext(template).format(**values)
 
 

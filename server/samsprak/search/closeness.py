@@ -22,13 +22,17 @@ class Closeness(IntEnum):
     """the label begins so"""
     WORD = 6
     """some of the label's words"""
-    PART = 7
+    KIN = 7
+    """the deed, the doer or the verb: another word of the same root"""
+    PART = 8
     """a part of a compound"""
-    SPELLING = 8
+    SHARED = 9
+    """a compound that has a part in common with the label"""
+    SPELLING = 10
     """a typing error or two away"""
-    DEFINITION = 9
+    DEFINITION = 11
     """words of the definition"""
-    NOTE = 10
+    NOTE = 12
     """words of a scope note or an example"""
 
     # An enumeration hashes its members' names, which takes longer than all else that is done with them.

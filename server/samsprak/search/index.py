@@ -33,6 +33,8 @@ MAX_LABELS, MAX_TEXTS = 100, 60
 COMPARED, FEWEST_LABELS = 600, 40
 # Texts are asked too where labels give fewer hits than this, or the query has several words.
 FEW = 20
+# A label in the reader's language is told rather than another that covers more, where it covers so much of the same.
+NEARLY = 0.8
 # What a label leaves unsaid of the query may stand in the concept's texts; it counts so much.
 TEXT_SHARE = 0.5
 
@@ -171,13 +173,23 @@ class Index:
         for _, number in candidates.scored:
             match = matcher.match(self._rows[number], self._lexicon.forms[number])
             iri = self._rows[number].concept.iri
-            if match and (iri not in found or match.score > found[iri].score):
-                found[iri] = _Ranked(match.score, number, match)
+            if match:
+                each = _Ranked(match.score, number, match)
+                found[iri] = self._told(found[iri], each, lang) if iri in found else each
         complete = candidates.complete
         if len(found) < FEW or len(query.words) > 1:
             complete = self._add_texts(query, filters, found, depth) and complete
         ranked = sorted(found.values(), key=lambda each: (-each.score, each.number))
         return ranked, len(ranked), complete
+
+    def _told(self, one: _Ranked, two: _Ranked, lang: str) -> _Ranked:
+        """Return the better of two labels of a concept, with the reader's own told where it says nearly as much."""
+        better, other = (two, one) if two.score > one.score else (one, two)
+        if self._rows[better.number].label.lang.startswith(lang) or not (better.match and other.match):
+            return better
+        as_near = other.match.coverage >= NEARLY * better.match.coverage and better.match.closeness > Closeness.APART
+        own = as_near and self._rows[other.number].label.lang.startswith(lang)
+        return _Ranked(better.score, other.number, other.match) if own else better
 
     def _add_texts(self, query: Query, filters: Filters, found: dict[str, _Ranked], depth: int) -> bool:
         texts, all_texts = self._texts.search(query, filters, min(MAX_TEXTS, depth))

@@ -9,7 +9,7 @@ from samsprak.search.closeness import Closeness
 from samsprak.search.filters import Filters, Marker, Marks
 from samsprak.search.fulltext import MARKS, Clause, Found, FullText
 from samsprak.search.lexicon import SHORTEST_BEGINNING, Lexicon
-from samsprak.search.matching import FURTHER, SHORTEST_BEGUN, WORTH
+from samsprak.search.nearness import FURTHER, SHORTEST_BEGUN, WORTH
 from samsprak.search.query import TWO_ERRORS, Asked, Query
 
 # `words` as written, `bases` of inflected forms, `parts` of compounds, the `beginnings` that many words have, and the
@@ -63,9 +63,13 @@ class LabelIndex:
         part = asked.weight * WORTH[Closeness.PART]
         yield from (Clause("parts", base, part) for base in asked.bases)
         yield from (Clause("words", word, part) for word in asked.endings)
-        for base in asked.parts:
-            yield Clause("bases", base, part - asked.weight * FURTHER)
-            yield Clause("parts", base, part - asked.weight * 2 * FURTHER)
+        kin = asked.weight * WORTH[Closeness.KIN]
+        for base in asked.deeds:
+            yield Clause("bases", base, kin)
+            yield Clause("parts", base, part)
+        for base, weight in asked.parts.items():
+            yield Clause("bases", base, (part - asked.weight * FURTHER) * weight)
+            yield Clause("parts", base, (part - asked.weight * 2 * FURTHER) * weight)
         if asked.part and len(asked.folded) >= SHORTEST_BEGINNING:
             worth = asked.weight * WORTH[Closeness.PREFIX]
             wide = asked.folded in self._wide

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from samsprak.language.compounds import LINKS
+from samsprak.language.derivations import deed_roots, verb_roots
 from samsprak.language.folding import fold
 from samsprak.language.function_words import is_function_word
 from samsprak.language.tags import primary
@@ -56,6 +57,7 @@ class Lexicon:
             tuple(map(forms[primary(row.label.lang)].__getitem__, found))
             for row, found in zip(rows, words, strict=True)
         ]
+        self._deeds = {lang: _deeds(each.values(), lang) for lang, each in forms.items()}
         self._total = len(rows)
         self._bases: Counter[str] = Counter()
         self._parts: Counter[str] = Counter()
@@ -81,6 +83,13 @@ class Lexicon:
     def known(self, folded: str, bases: Iterable[str]) -> bool:
         """Tell whether a word is a form of a word, or of a part of a word, that a label has."""
         return folded in self._folded or any(base in self._bases or base in self._parts for base in bases)
+
+    def deeds(self, folded: str, lang: str) -> Iterator[str]:
+        """Yield the bases of words of labels, or of their parts, for the deed of a verb: `utreder`, utredning."""
+        known = self._deeds.get(lang)
+        if known:
+            for root in verb_roots(folded, lang):
+                yield from known.get(root, ())
 
     def begins(self, folded: str) -> int:
         """Return how many words of labels begin so."""
@@ -138,6 +147,16 @@ class _Forms(dict[str, Form]):
     def __missing__(self, word: str) -> Form:
         self[word] = self._analyser.keep(word, self._lang)
         return self[word]
+
+
+def _deeds(forms: Iterable[Form], lang: str) -> Mapping[str, Collection[str]]:
+    """Return the bases of nouns for deeds, by the roots of their verbs."""
+    found = defaultdict[str, set[str]](set)
+    for form in forms:
+        for base in (form.base, *form.parts):
+            for root in deed_roots(base, lang):
+                found[root].add(base)
+    return dict(found)
 
 
 def _written(of_labels: Iterable[str], of_notes: Iterable[str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Matching: how near a word of a query is to a word of a label, and how near a whole query is to a label."""
+"""Matching: how near a query is to a label, and which of the label's words it meets."""
 
 from __future__ import annotations
 
@@ -6,35 +6,22 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
-from samsprak.language.folding import meant_otherwise
 from samsprak.language.words import word_texts, words
 from samsprak.search.analysis import Form
 from samsprak.search.closeness import Closeness
-from samsprak.search.lexicon import SHORTEST_TAIL
+from samsprak.search.nearness import WORTH, WordMatch, match_word, same_word
 from samsprak.search.query import Asked, Query
 from samsprak.search.rows import KINDS, Row
 
-# What a match of each closeness is worth, of 1.
-WORTH = {
-    Closeness.EXACT: 1.0,
-    Closeness.FOLDED: 0.98,
-    Closeness.INFLECTED: 0.94,
-    Closeness.APART: 0.92,
-    Closeness.PREFIX: 0.8,
-    Closeness.PART: 0.6,
-    Closeness.SPELLING: 0.72,
-}
-# Each further typing error, and a match that only shares a part with the word, cost as much.
-FURTHER = 0.2
 # A label that is met whole stands above every label that is met in part.
 WHOLE = {
     Closeness.EXACT: 4.0,
     Closeness.FOLDED: 3.8,
     Closeness.INFLECTED: 3.0,
     Closeness.APART: 2.8,
+    Closeness.KIN: 2.0,
     Closeness.PART: 1.6,
+    Closeness.SHARED: 1.6,
     Closeness.SPELLING: 1.2,
 }
 # A label that is met whole by a part of the query is worth more, by this share of what it covers.
@@ -44,26 +31,13 @@ ALL_BUT_WHOLE = 0.85
 # Alternative and hidden labels stand behind preferred ones that match as well.
 KIND_COST = 0.04
 LANGUAGE_COST = 0.02
-# Begun words with an error in them must be so long.
-SHORTEST_BEGUN = 6
-
-
-class WordMatch(NamedTuple):
-    """How a word of the query matches a word of a label, what that is worth, from 0 to 1, and how much of it is met."""
-
-    closeness: Closeness
-    worth: float
-    share: float = 1.0
-
-    @property
-    def value(self) -> float:
-        """What to choose the best by."""
-        return self.worth * (0.5 + 0.5 * self.share)
 
 
 APART = WordMatch(Closeness.APART, WORTH[Closeness.APART])
 # Words that make up a compound between them: `stöd till föräldrar`, föräldrastöd.
 TOGETHER = WordMatch(Closeness.PART, 0.85)
+# And a compound that is made of words of the label: `anhörigbarn`, barn som anhörig.
+TAKEN_APART = WordMatch(Closeness.SHARED, 0.85)
 
 
 class LabelMatch(NamedTuple):
@@ -83,73 +57,6 @@ class LabelMatch(NamedTuple):
         return tuple((word.start, word.end) for number, word in enumerate(words(text)) if number in self.met)
 
 
-def same_word(asked: Asked, form: Form) -> WordMatch | None:
-    """Return a match of two words that are forms of one word, or None."""
-    if asked.folded == form.folded:
-        if meant_otherwise(asked.text, form.text):
-            return None
-        closeness = Closeness.EXACT if asked.text == form.text else Closeness.FOLDED
-        return WordMatch(closeness, WORTH[closeness])
-    return WordMatch(Closeness.INFLECTED, WORTH[Closeness.INFLECTED]) if _inflected(asked, form) else None
-
-
-def match_word(asked: Asked, form: Form) -> WordMatch | None:
-    """Return how near a word of a label is to a word of the query, or None where it is not near."""
-    same = same_word(asked, form)
-    if same:
-        return same
-    if asked.folded == form.folded:
-        return WordMatch(Closeness.SPELLING, WORTH[Closeness.SPELLING])
-    share = len(asked.folded) / max(len(form.folded), 1)
-    if (
-        share < 1
-        and asked.part
-        and form.folded.startswith(asked.folded)
-        and not meant_otherwise(asked.text, form.text[: len(asked.text)])
-    ):
-        return WordMatch(Closeness.PREFIX, WORTH[Closeness.PREFIX], share)
-    if asked.bases & set(form.parts) or _ends(form.folded, asked):
-        return WordMatch(Closeness.PART, WORTH[Closeness.PART], min(share, 1.0))
-    return _misspelt(asked, form) or _akin(asked, form)
-
-
-def _ends(folded: str, asked: Asked) -> bool:
-    return asked.part and len(asked.folded) >= SHORTEST_TAIL and folded.endswith(asked.folded)
-
-
-def _inflected(asked: Asked, form: Form) -> bool:
-    if asked.text.isascii():
-        return form.base in asked.bases or form.folded in asked.candidates
-    return form.stem in asked.stems or (
-        form.folded in asked.candidates and not meant_otherwise(asked.text[: len(form.text)], form.text)
-    )
-
-
-def _misspelt(asked: Asked, form: Form) -> WordMatch | None:
-    if not asked.errors:
-        return None
-    wrong = OSA.distance(asked.folded, form.folded, score_cutoff=asked.errors)
-    if wrong <= asked.errors:
-        return WordMatch(Closeness.SPELLING, WORTH[Closeness.SPELLING] - FURTHER * (wrong - 1))
-    wrong = min(OSA.distance(base, form.base, score_cutoff=asked.errors) for base in asked.bases)
-    if wrong <= asked.errors:
-        both = WORTH[Closeness.INFLECTED] * WORTH[Closeness.SPELLING]
-        return WordMatch(Closeness.SPELLING, both - FURTHER * (wrong - 1))
-    begun = form.folded[: len(asked.folded)]
-    if len(asked.folded) >= SHORTEST_BEGUN and OSA.distance(asked.folded, begun, score_cutoff=1) <= 1:
-        return WordMatch(Closeness.SPELLING, WORTH[Closeness.SPELLING] - FURTHER, len(begun) / len(form.folded))
-    return None
-
-
-def _akin(asked: Asked, form: Form) -> WordMatch | None:
-    """Return a match with a part that both words have, or that the query's word has besides others."""
-    if form.base in asked.parts:
-        return WordMatch(Closeness.PART, WORTH[Closeness.PART] - FURTHER, 0.5)
-    if asked.parts and not asked.parts.isdisjoint(form.parts):
-        return WordMatch(Closeness.PART, WORTH[Closeness.PART] - 2 * FURTHER, 0.5)
-    return None
-
-
 class _Reach:
     """Which words of a query a word of a label can be near at all: next to none, and these are found at once."""
 
@@ -157,7 +64,8 @@ class _Reach:
         self._places: dict[str, set[int]] = {}
         self._misspelt: set[int] = set()
         for place, asked in enumerate(asked_for):
-            for key in {asked.folded, *asked.stems, *asked.bases, *asked.candidates, *asked.parts}:
+            known = (asked.stems, asked.bases, asked.candidates, asked.deeds, asked.parts)
+            for key in {asked.folded}.union(*known):
                 self._places.setdefault(key, set()).add(place)
             if asked.errors:
                 self._misspelt.add(place)
@@ -184,6 +92,7 @@ class Matcher:
         self._weights = [asked.weight / query.weight for asked in query.words]
         self._lang = lang
         self._telling = set(query.telling)
+        self._compounds = {place: word.parts for place, word in enumerate(query.words) if len(word.parts) > 1}
         self._reach = _Reach(query.words)
         self._near: dict[Form, tuple[tuple[int, WordMatch], ...]] = {}
         self._apart: dict[Form, tuple[tuple[int, WordMatch], ...]] = {}
@@ -191,8 +100,8 @@ class Matcher:
     def match(self, row: Row, forms: Sequence[Form]) -> LabelMatch | None:
         """Return how the query matches a label, whose words are given as forms, or None where no word does."""
         label = row.label
-        asked, met = self._pairs(forms)
-        if not asked:
+        asked, met, spare = self._pairs(forms)
+        if self._telling.isdisjoint(asked):
             return None
         # What stands in brackets tells homonyms apart; nobody types it.
         bare = len(word_texts(label.text.partition(" (")[0])) if "(" in label.text else len(forms)
@@ -202,6 +111,10 @@ class Matcher:
         closeness = _closeness(worst, met, whole=whole, qualified=needed < len(forms))
         coverage = sum([self._weights[place] * match.worth for place, match in asked.items()])
         score = WHOLE.get(closeness, 0.0) if whole and min(met.values()) >= ALL_BUT_WHOLE else 0.0
+        if spare:
+            # What is told is how the label's words are met, whatever else they have to do with the query.
+            worst = max(match.closeness for place, match in asked.items() if place not in spare)
+            closeness = _closeness(worst, met, whole=False, qualified=False)
         score += coverage * (0.7 + 0.3 * sum(met.values()) / needed) - KIND_COST * KINDS[row.kind]
         if len(met) == needed and worst <= Closeness.APART:
             score += COVERED * coverage
@@ -209,10 +122,13 @@ class Matcher:
             score -= LANGUAGE_COST
         return LabelMatch(score, coverage, closeness, met)
 
-    def _pairs(self, forms: Sequence[Form]) -> tuple[dict[int, WordMatch], dict[int, float]]:
-        """Return the words of the query that have a match, and how much of which words of the label is met."""
+    def _pairs(self, forms: Sequence[Form]) -> tuple[dict[int, WordMatch], dict[int, float], set[int]]:
+        """Return the words of the query that have a match, and how much of which words of the label is met.
+
+        The last are those words of the query that are only akin to a word of the label that another one is.
+        """
         if self._is_all(forms):
-            return dict.fromkeys(range(len(self._weights)), APART), dict.fromkeys(range(len(forms)), 1.0)
+            return dict.fromkeys(range(len(self._weights)), APART), dict.fromkeys(range(len(forms)), 1.0), set()
         best: dict[int, WordMatch] = {}
         numbers: dict[int, int] = {}
         for number, form in enumerate(forms):
@@ -222,11 +138,25 @@ class Matcher:
         met: dict[int, float] = {}
         for place, number in numbers.items():
             met[number] = min(best[place].share + met.get(number, 0.0), 1.0)
+        spare: set[int] = set()
         if len(met) < len(numbers):
             _join_parts(best, numbers, met)
+            same = {number for place, number in numbers.items() if best[place].closeness <= Closeness.APART}
+            spare = {p for p, number in numbers.items() if number in same and best[p].closeness > Closeness.APART}
+        if self._compounds:
+            self._take_apart(best, met, forms)
         if self._query.joined:
             self._add_joined(best, met, forms)
-        return best, met
+        return best, met, spare
+
+    def _take_apart(self, asked: dict[int, WordMatch], met: dict[int, float], forms: Sequence[Form]) -> None:
+        """Pair a compound in the query with the words that it is made of: anhörigbarn, barn som anhörig."""
+        for place, parts in self._compounds.items():
+            if place in asked and asked[place].closeness is Closeness.SHARED:
+                numbers = {number: form.base for number, form in enumerate(forms) if form.base in parts}
+                if len(set(numbers.values())) == len(parts):
+                    asked[place] = TAKEN_APART
+                    met.update(dict.fromkeys(numbers, 1.0))
 
     def _is_all(self, forms: Sequence[Form]) -> bool:
         """Tell whether a label is the whole query, but for spaces and hyphens."""
@@ -282,4 +212,5 @@ def _closeness(worst: Closeness, met: Container[int], *, whole: bool, qualified:
         return max(worst, Closeness.FOLDED) if qualified else worst
     if worst is Closeness.PREFIX:
         return Closeness.PREFIX if 0 in met else Closeness.WORD
-    return max(worst, Closeness.WORD)
+    # Of several words the one that is kindred is plain to see where it is marked.
+    return max(worst, Closeness.WORD) if worst is not Closeness.KIN else Closeness.WORD

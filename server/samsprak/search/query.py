@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from samsprak.language.compounds import NO_PARTS
 from samsprak.language.endings import LONGEST_ENDING
 from samsprak.language.folding import fold
 from samsprak.language.inflections import possible_bases
@@ -22,6 +23,8 @@ REPEATED = 2
 ONE_ERROR, TWO_ERRORS, NO_ERRORS = 4, 8, 40
 # Linking letters that are forgotten when a compound is written apart.
 LINKS = ("", "s")
+# Half of a word that is not known may be: so long a half, so long the rest, and what may link them.
+SHORTEST_HALF, SHORTEST_REST, LINKING = 4, 3, ("s", "o", "a", "e", "u")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,10 @@ class Asked:
     """A word of a query.
 
     `stems` and `bases` are those of the word in each language; `candidates` are words of labels that it may be a form
-    of by its ending, `endings` words of labels that end so, `parts` the bases of its parts where it is a compound.
-    `weight` is how much it says, and `errors` how many typing errors are forgiven: none where the word is known.
-    `part` says whether it may be the beginning or the end of a word of a label too.
+    of by its ending, `deeds` the bases of nouns for what it does where it is a verb, `endings` words of labels that end
+    so, `parts` the bases of its parts where it is a compound, with how much each says. `in_texts` are what it is looked
+    up by in notes. `weight` is how much it says, and `errors` how many typing errors are forgiven: none where the word
+    is known. `part` says whether it may be the beginning or the end of a word of a label too.
     """
 
     text: str
@@ -39,8 +43,10 @@ class Asked:
     stems: frozenset[str]
     bases: frozenset[str]
     candidates: frozenset[str]
+    deeds: frozenset[str]
     endings: frozenset[str]
-    parts: frozenset[str]
+    parts: Mapping[str, float]
+    in_texts: frozenset[str]
     weight: float
     errors: int
     part: bool = True
@@ -67,7 +73,7 @@ class Query:
 
 
 def understand(text: str, lexicon: Lexicon, *, forgiving: bool = False) -> Query:
-    """Return the words of a query; where `forgiving`, known words may be misspelt too."""
+    """Return the words of a query; where `forgiving`, known words may be misspelt, and half of others be enough."""
     times: Counter[str] = Counter()
     found = []
     for word in word_texts(text[:MAX_LENGTH]):
@@ -96,8 +102,11 @@ def _joined(found: Sequence[tuple[str, str]], place: int, lexicon: Lexicon) -> I
 
 
 def _asked(word: str, lexicon: Lexicon, *, forgiving: bool) -> Asked:
-    forms = [lexicon.analyser.form(word, lang) for lang in lexicon.languages] or [_plain(word)]
+    # A word that is met in some languages is none of the others: as English, `behandling` would be `behandlare`.
+    spoken = [lang for lang in lexicon.languages if lexicon.analyser.met(word, lang)] or lexicon.languages
+    forms = [lexicon.analyser.form(word, lang) for lang in spoken] or [_plain(word)]
     folded = forms[0].folded
+    stems = frozenset(form.stem for form in forms)
     known = lexicon.known(folded, (form.base for form in forms))
     begun = lexicon.begins(folded) > 0
     if begun and not known:
@@ -106,19 +115,39 @@ def _asked(word: str, lexicon: Lexicon, *, forgiving: bool) -> Asked:
     bases = frozenset(form.base for form in forms)
     endings = frozenset(lexicon.ending_with(folded)) - {folded}
     candidates = frozenset[str]() if begun else frozenset(_candidates(folded, lexicon))
-    weight = lexicon.weight(folded, bases | {base for each in candidates for base in _bases(each, lexicon)})
-    sound = known or begun or endings or candidates or lexicon.in_texts(folded)
+    deeds = frozenset(base for lang in spoken for base in lexicon.deeds(folded, lang)) - bases
+    weight = lexicon.weight(folded, bases | deeds | {base for each in candidates for base in _bases(each, lexicon)})
+    sound = known or begun or endings or candidates or deeds or lexicon.in_texts(folded)
+    parts = {part for form in forms for part in form.parts}
+    # å, ä and ö that were typed are meant: who types `nämnd` does not look for `namn`.
+    told = bases | {folded} if word.isascii() else stems | {word.lower()}
+    if forgiving and not parts and not sound:
+        parts = set(_halves(word.lower(), lexicon))
     return Asked(
         text=word.lower(),
         folded=folded,
         stems=frozenset(form.stem for form in forms),
         bases=bases,
         candidates=candidates,
+        deeds=deeds,
         endings=endings,
-        parts=frozenset(part for form in forms for part in form.parts),
+        parts={part: lexicon.weight(part, {part}) for part in parts},
+        in_texts=told,
         weight=weight,
         errors=_errors(folded) if weight > LEAST_WEIGHT and (forgiving or not sound) else 0,
     )
+
+
+def _halves(word: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the bases of words of labels that a word ends and begins with, the longest: `hedersvåld` gives `våld`."""
+    length = min(len(word), NO_ERRORS)
+    tails = [word[place:length] for place in range(SHORTEST_REST, length - SHORTEST_HALF + 1)]
+    heads = [word[:place] for place in range(length - SHORTEST_REST, SHORTEST_HALF - 1, -1)]
+    heads += [head[:-1] for head in heads if head.endswith(LINKING) and len(head) > SHORTEST_HALF]
+    for halves in (tails, sorted(heads, key=len, reverse=True)):
+        words = (half for half in halves if half not in NO_PARTS)
+        bases = ([base for base in _bases(half, lexicon) if lexicon.known(base, (base,))] for half in words)
+        yield from next(filter(None, bases), ())
 
 
 def _bases(word: str, lexicon: Lexicon) -> Iterator[str]:

@@ -25,10 +25,20 @@ OF_CLOSENESS = {
         LabelKind.ALTERNATIVE: N_("synonym, is written {label}"),
         LabelKind.HIDDEN: N_("discouraged term: {label}; write {name}"),
     },
+    Closeness.KIN: {
+        LabelKind.PREFERRED: N_("kindred word: {label}"),
+        LabelKind.ALTERNATIVE: N_("kindred word: {label}, a synonym"),
+        LabelKind.HIDDEN: N_("kindred to the discouraged term {label}; write {name}"),
+    },
     Closeness.PART: {
         LabelKind.PREFERRED: N_("part of {label}"),
         LabelKind.ALTERNATIVE: N_("part of the synonym {label}"),
         LabelKind.HIDDEN: N_("part of the discouraged term {label}; write {name}"),
+    },
+    Closeness.SHARED: {
+        LabelKind.PREFERRED: N_("has a part in common with {label}"),
+        LabelKind.ALTERNATIVE: N_("has a part in common with the synonym {label}"),
+        LabelKind.HIDDEN: N_("has a part in common with the discouraged term {label}; write {name}"),
     },
     Closeness.SPELLING: {
         LabelKind.PREFERRED: N_("did you mean {label}?"),

@@ -63,7 +63,7 @@ class TextIndex:
             [
                 Clause(field, word, asked.weight * worth)
                 for field, worth in (("definition", WORTH[Closeness.DEFINITION]), ("notes", WORTH[Closeness.NOTE]))
-                for word in sorted({asked.folded, *asked.bases})
+                for word in sorted(asked.in_texts)
             ]
             for asked in (query.words[place] for place in query.telling)
         ]
@@ -77,7 +77,7 @@ class Explainer:
     def __init__(self, query: Query, form: FormOf, lang: str) -> None:
         # Function words are not marked in a text, since nearly every sentence has them.
         asked = [query.words[place] for place in query.telling]
-        self._meant = {word.folded for word in asked} | {base for word in asked for base in word.bases}
+        self._meant = frozenset[str]().union(*(word.in_texts for word in asked))
         self._form = form
         self._lang = lang
 
@@ -97,9 +97,10 @@ class Explainer:
 
     def _places(self, note: Note) -> Iterator[tuple[str, tuple[int, int]]]:
         """Yield what stands in a note of the words that are meant, and where."""
+        meant = self._meant
         for match in self._begins.finditer(note.text):
             each = self._form(match.group(), note.lang)
-            if each.folded in self._meant or each.base in self._meant:
+            if each.folded in meant or each.base in meant or each.stem in meant or each.text in meant:
                 yield each.base, match.span()
 
 
@@ -116,7 +117,7 @@ def _tokens(words: Sequence[str], lang: str, lexicon: Lexicon) -> Sequence[str]:
     """
     spoken = lang if lang in lexicon.languages else ""
     known = (lexicon.analyser.known_by(word, spoken) for word in words)
-    return ["" if is_function_word(folded, spoken) else " ".join({folded, base}) for folded, base in known]
+    return ["" if is_function_word(each[0], spoken) else " ".join({*each}) for each in known]
 
 
 def _document(notes: Iterable[Read], tokens: Mapping[str, Sequence[str]], marks: Marks) -> Mapping[str, Iterable[str]]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from samsprak.editing.differences import PROSE, REFERENCES, Aspect, Change, Comparison, Difference, Happening
 from samsprak.editing.reports.consequences import sentence
 from samsprak.editing.reports.pieces import Entry, Line, Piece, visible
-from samsprak.editing.reports.wording import ASPECTS, DETAILS, KEPT_AS, NEW_OR_GONE, NOT_KEPT, TAGS
+from samsprak.editing.reports.wording import ASPECTS, CERTAINTIES, DETAILS, KEPT_AS, NEW_OR_GONE, NOT_KEPT, TAGS
 from samsprak.editing.rewordings import Mark, pair, reword
 from samsprak.errors import N_
 from samsprak.language.messages import language_name, say
@@ -99,11 +99,25 @@ class Writer:
         if change.aspect is Aspect.OTHER:
             return f"{name} ({visible(change.detail)})"
         about = [language_name(change.lang, self._lang)] if change.lang else []
-        if change.detail in DETAILS:
+        if change.aspect is Aspect.SUGGESTION:
+            about += self._conditions(change.detail)
+        elif change.aspect is Aspect.OPEN_POINT and change.detail:
+            about.append(self._given(change.detail.split()))
+        elif change.detail in DETAILS:
             about.append(say(DETAILS[change.detail], self._lang))
         elif change.detail and change.aspect not in {Aspect.BROADER, Aspect.NOTE_SOURCE}:
             about.append(self.reference(change.detail).text)
         return f"{name} ({', '.join(about)})" if about else name
+
+    def _conditions(self, detail: str) -> Iterator[str]:
+        """Yield how surely a concept is suggested, and with which answers."""
+        certainty, *given = detail.split()
+        yield say(CERTAINTIES[certainty], self._lang)
+        if given:
+            yield self._given(given)
+
+    def _given(self, answers: Iterable[str]) -> str:
+        return say(N_("with the answer {answers}"), self._lang, answers=visible(", ".join(answers)))
 
     def _values(self, change: Change, values: Iterable[str], mark: Mark) -> Iterator[Piece]:
         if change.aspect in REFERENCES:

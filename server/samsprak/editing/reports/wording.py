@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samsprak.editing.differences import Aspect, Effect, Happening, Sort
 from samsprak.errors import N_
+from samsprak.vocabulary.guide import Certainty
 from samsprak.vocabulary.records import Hierarchy, LabelKind, MappingKind
 
 HAPPENINGS = {
@@ -97,6 +98,12 @@ DETAILS = {
     MappingKind.BROAD.value: N_("wider"),
     MappingKind.NARROW.value: N_("narrower"),
     MappingKind.RELATED.value: N_("related"),
+    "open": N_("open point"),
+}
+CERTAINTIES = {
+    Certainty.CERTAIN.value: N_("certain"),
+    Certainty.USUALLY.value: N_("usually"),
+    Certainty.POSSIBLE.value: N_("possible"),
 }
 KEPT_AS = {
     LabelKind.ALTERNATIVE: N_("the old term is kept as a synonym"),

@@ -62,5 +62,17 @@ if (form) {
   form.addEventListener("change", later);
 }
 
+// What is written is kept nowhere: who leaves by another way than the buttons is asked first.
+const proposal = document.getElementById("proposal");
+let written = proposal?.dataset.written !== undefined;
+proposal?.addEventListener("input", () => (written = true));
+proposal?.addEventListener("submit", () => (written = false));
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted && proposal) written = true;
+});
+window.addEventListener("beforeunload", (event) => {
+  if (written) event.preventDefault();
+});
+
 // Where something is to be corrected, that is what one comes to first.
 document.getElementById("faults")?.focus();

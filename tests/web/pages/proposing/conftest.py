@@ -26,8 +26,8 @@ def folder(repository: Path) -> Folder:
     return read_folder(repository / "vocab")
 
 
-def client_for(folder: Path, forge: str = "") -> FlaskClient:
-    app = create_app(Settings((VocabularyInput(folder),), rate=0, forge=forge))
+def client_for(folder: Path, forge: str = "", contact: str = "") -> FlaskClient:
+    app = create_app(Settings((VocabularyInput(folder),), rate=0, forge=forge, contact=contact))
     app.test_client_class = Reading
     return app.test_client()
 

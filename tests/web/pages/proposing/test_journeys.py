@@ -97,7 +97,7 @@ def test_retired_term_says_what_to_use_instead(editors: FlaskClient, apply: Appl
 
 def test_merged_concept_leads_to_the_other(editors: FlaskClient, apply: Apply) -> None:
     form = {"task": "merge", "about": "råd- och stödsamtal", "kept": "stödsamtal"}
-    whole = filled_in(editors, form, "finish")
+    whole = filled_in(editors, {**form, "kept": "Stödsamtal"}, "finish")
     assert "Slå ihop: råd- och stödsamtal med stödsamtal" in whole
     clone = apply(patch_of(editors, form))
     assert is_sound(clone / "vocab")
@@ -138,6 +138,15 @@ def test_two_proposals_at_once_do_not_collide(editors: FlaskClient, apply: Apply
     assert is_sound(clone / "vocab")
 
 
+def test_two_proposals_that_change_one_file_are_taken_as_the_letter_says(editors: FlaskClient, apply: Apply) -> None:
+    merger = patch_of(editors, {"task": "merge", "about": "råd- och stödsamtal", "kept": "stödsamtal"})
+    retirement = patch_of(editors, {"task": "retire", "about": "föräldrarådgivare", "reason": "Ordet används inte."})
+    clone = apply(merger)
+    git(clone, "am", "--3way", "--quiet", given=retirement)
+    assert "dcterms:isReplacedBy" not in (clone / "vocab/concepts/foraldraradgivare.ttl").read_text("utf-8")
+    assert is_sound(clone / "vocab")
+
+
 @pytest.mark.parametrize(
     ("task", "form", "said"),
     [
@@ -149,6 +158,8 @@ def test_two_proposals_at_once_do_not_collide(editors: FlaskClient, apply: Apply
         ("change", {"about": "rfk6wp", "term_sv": ""}, "Termen kan inte tas bort"),
         ("new", {"term_sv": ""}, "Skriv termen"),
         ("new", {"term_sv": "x", "source": "hörsägen"}, "Ingen källa heter"),
+        ("new", {"term_sv": "x", "source": "www.example.org"}, "Den börjar med https://"),
+        ("new", {"term_sv": "x", "source": "serviceinsatser till barn"}, "Menade du: Serviceinsatser till barn och"),
         ("new", {"term_sv": "x", "broader": "xyzqwvk"}, "xyzqwvk"),
         ("new", {"term_sv": "x", "mail": "ingen adress"}, "ingen e-postadress"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from urllib.parse import unquote
 
 import pytest
 from flask.testing import FlaskClient
@@ -75,6 +76,25 @@ def test_remarks_name_no_property_of_a_file(editors: FlaskClient) -> None:
     assert not re.search(r"(skos|dcterms|adms):|\bp:\w{6}\b", text)
 
 
+def test_remark_stands_where_one_can_do_something_about_it(editors: FlaskClient) -> None:
+    form = {**NEW, "term_en": "", "broader": "", "do": "check"}
+    text = editors.post("/sv/foresla", data=form).text
+    assert any("en term på engelska" in each for each in remarks(text, "term_en"))
+    assert remarks(text, "term_sv") == []
+    assert any("högst upp i hierarkin" in each for each in remarks(text, "broader"))
+
+
+def test_remark_on_a_record_without_fields_says_which(editors: FlaskClient) -> None:
+    form = {"about": "föräldrarådgivare", "part1": "hemcoach", "meaning1": "En aktör.", "part2": "familjebehandlare"}
+    text = html.unescape(editors.post("/sv/foresla", data={**form, "task": "split", "do": "finish"}).text)
+    assert "”hemcoach”: Ta bort punkten" in text or "på ”hemcoach”" in text
+
+
+def test_other_language_leads_to_the_same_task(editors: FlaskClient) -> None:
+    text = html.unescape(editors.post("/sv/foresla", data={"task": "merge", "about": "insats", "do": "finish"}).text)
+    assert 'href="/en/propose?task=merge&concept=insats"' in text
+
+
 def test_record_is_shown_as_its_page_would(editors: FlaskClient) -> None:
     text = editors.post("/sv/foresla", data={**NEW, "do": "check"}).text
     shown = html.unescape(text.partition('id="preview"')[2].partition("</section>")[0])
@@ -128,6 +148,22 @@ def test_vocabulary_without_files_is_proposed_to_in_words(address: str) -> None:
 def test_other_vocabulary_can_be_chosen(editors: FlaskClient) -> None:
     assert editors.get("/sv/foresla?vocab=prevention").status_code == 200
     assert editors.get("/sv/foresla?vocab=finns-inte").status_code == 404
+
+
+def test_letter_is_opened_to_those_who_keep_the_vocabulary_where_they_say_so(folder: Folder) -> None:
+    keepers = client_for(folder.path, contact="begrepp@kommun.example")
+    page = html.unescape(keepers.post("/sv/foresla", data={**NEW, "do": "finish"}).text)
+    (address,) = re.findall(r'href="(mailto:[^"]+)"', page)
+    about, _, body = unquote(address).partition("&body=")
+    assert about == "mailto:begrepp@kommun.example?subject=Förslag – Ny term: familjecoach"
+    assert body.startswith("Hej!\r\n\r\nHär är ett förslag")
+    assert "mailto:" not in client_for(folder.path).post("/sv/foresla", data={**NEW, "do": "finish"}).text
+
+
+@pytest.mark.parametrize("contact", ["begrepp", "a@b c", 'a"@b', "a@b?cc=c@d"])
+def test_contact_that_is_no_mailbox_is_refused_at_the_start(contact: str) -> None:
+    with pytest.raises(UsageError, match="no e-mail address"):
+        Settings(contact=contact)
 
 
 def test_forge_that_is_none_is_refused_at_the_start() -> None:

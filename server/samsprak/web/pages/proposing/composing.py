@@ -12,15 +12,12 @@ from samsprak.editing.comparison import compare
 from samsprak.editing.draft import draft_of
 from samsprak.editing.drafting import begin, change
 from samsprak.editing.folder import Folder
-from samsprak.editing.merger import merge
 from samsprak.editing.minting import drawn, new_id
 from samsprak.editing.proposal import Proposal
 from samsprak.editing.reference import concept_of
 from samsprak.editing.reports.sections import Account, account
-from samsprak.editing.retirement import retire
-from samsprak.editing.splitting import Part, split
 from samsprak.editing.underway import Drafting
-from samsprak.errors import N_, SamsprakError, UsageError
+from samsprak.errors import SamsprakError
 from samsprak.validation.single import check_text
 from samsprak.vocabulary.records import Concept
 from samsprak.vocabulary.states import state_of_files
@@ -32,8 +29,10 @@ from samsprak.web.pages.proposing.remarks import (
     of_fault,
     of_findings,
     of_hints,
+    of_others,
     of_twins,
 )
+from samsprak.web.pages.proposing.succession import Misplaced, succeed
 from samsprak.web.pages.proposing.succession_fields import PARTS
 from samsprak.web.pages.proposing.tasks import Task
 from samsprak.web.pages.proposing.workshop import Workshop
@@ -89,7 +88,7 @@ def look(workshop: Workshop, entered: Entered, reader: Reader) -> Look:
             for each in of_findings(own, entered.draft, reader, [each.field for each in twins])
             if each.field not in faulty
         ),
-        *of_hints(entered.draft, reader.lang),
+        *of_hints(entered.draft, reader.lang, new=drafting.concept is None),
     ]
     return Look(Remarks.of(remarks), preview(drafting.amendment, drafting.iri, reader))
 
@@ -104,14 +103,14 @@ def compose(workshop: Workshop, entered: Entered, reader: Reader) -> Composed:
     entered = Entered(entered.task, entered.values, ids)
     try:
         proposal = _proposal(folder, entered)
-    except _Misplaced as error:
-        return Composed(Remarks.of([of_error(error.field, error.error, lang)]), entered)
+    except Misplaced as error:
+        return Composed(Remarks.of([of_error(each.field, each.error, lang) for each in error.every]), entered)
     except SamsprakError as error:
         return Composed(Remarks.of([of_error("", error, lang)]), entered)
     # What concerns the record itself has been said beside its fields.
     written = entered.task in {Task.NEW, Task.CHANGE}
     others = [each for each in proposal.findings if not written or each.focus != proposal.about]
-    found = [*seen.remarks.others, *of_findings(others, entered.draft, reader, ())]
+    found = [*seen.remarks.others, *of_others(others, reader)]
     remarks = Remarks.of(found)
     if remarks.to_correct and written:
         return Composed(remarks, entered)
@@ -140,65 +139,10 @@ def _ids(folder: Folder, entered: Entered) -> tuple[str, ...]:
     return tuple(ids)
 
 
-class _Misplaced(Exception):
-    """An error, and the field that it is about."""
-
-    def __init__(self, field: str, error: SamsprakError) -> None:
-        super().__init__(field)
-        self.field = field
-        self.error = error
-
-
 def _proposal(folder: Folder, entered: Entered) -> Proposal:
-    today = dt.datetime.now(dt.UTC).date()
-    reason = entered.one("reason")
     if entered.task in {Task.NEW, Task.CHANGE}:
         return _drafting(folder, entered).proposal()
-    concept = _concept(folder, entered, "about")
-    if entered.task is Task.MERGE:
-        kept = _concept(folder, entered, "kept")
-        return merge(folder, concept.iri, kept.iri, today=today, because=reason)
-    narrower = _narrower(folder, entered, concept)
-    if entered.task is Task.RETIRE:
-        successors = [_meant(folder, "successor", text).iri for text in entered.many("successor")]
-        if not successors and not reason:
-            raise _Misplaced("successor", UsageError(N_("Say what replaces it, or write below why nothing does.")))
-        return retire(folder, concept.iri, today=today, replaced_by=successors, because=reason, narrower_to=narrower)
-    parts = [
-        Part(entered.one(f"part{number}"), entered.one(f"meaning{number}"), entered.ids[number - 1])
-        for number in range(1, PARTS + 1)
-        if entered.one(f"part{number}")
-    ]
-    return split(folder, concept.iri, parts, today=today, because=reason, narrower_to=narrower)
-
-
-def _concept(folder: Folder, entered: Entered, field: str) -> Concept:
-    if not entered.one(field):
-        raise _Misplaced(field, UsageError(N_("Write which concept you mean.")))
-    return _meant(folder, field, entered.one(field))
-
-
-def _meant(folder: Folder, field: str, text: str) -> Concept:
-    try:
-        found = concept_of(folder, text)
-    except SamsprakError as error:
-        raise _Misplaced(field, error) from None
-    if found.retired:
-        raise _Misplaced(field, UsageError(N_("“{term}” is out of use already."), term=folder.name_of(found.iri)))
-    return found
-
-
-def _narrower(folder: Folder, entered: Entered, concept: Concept) -> str:
-    """Return where what lies below a concept goes; raises where something lies there and nothing is said."""
-    below = [folder.name_of(iri) for iri in concept.narrower if not folder.vocabulary.concept(iri).retired]
-    given = entered.one("narrower")
-    if below and not given:
-        error = UsageError(N_("Below it lies: {list}. Say where that goes."), list=", ".join(below))
-        raise _Misplaced("narrower", error)
-    parts = [entered.one(f"part{number}") for number in range(1, PARTS + 1)]
-    if below and given not in parts:
-        _meant(folder, "narrower", given)
-    return given
+    return succeed(folder, entered, dt.datetime.now(dt.UTC).date())
 
 
 def _account(workshop: Workshop, proposal: Proposal, lang: str) -> Account:

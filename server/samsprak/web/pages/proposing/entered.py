@@ -14,6 +14,8 @@ from samsprak.web.pages.proposing.fields import Kind, all_fields
 from samsprak.web.pages.proposing.tasks import TASKS, Task
 
 ID = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
+# What lists begin each line with where a text is pasted from a document or a letter.
+LIST_MARK = re.compile(r"\A(?:[•▪◦‣●○■□·\uf0b7]\s*|[-–*]\s+|o(?:\t| {3})\s*|\d{1,2}[.)]\t\s*)")
 # More of one kind than this, nobody writes by hand.
 MOST = 60
 # So many places to write in are always free.
@@ -35,7 +37,8 @@ class Entered:
         for field in all_fields(TASKS[task].sections):
             given = [_typed(text) for text in form.getlist(field.name)[:MOST]]
             if field.kind is Kind.LINES:
-                given = [line.strip() for text in given for line in text.split("\n") if line.strip()][:MOST]
+                lines = (LIST_MARK.sub("", line.strip(), count=1) for text in given for line in text.split("\n"))
+                given = [line for line in lines if line][:MOST]
             elif field.kind is not Kind.BROADER:
                 given = [text.strip() for text in given if text.strip()]
             values[field.name] = tuple(given)

@@ -85,14 +85,14 @@ def sent(lang: str) -> Response:
     workshop = workshops().of(vocabulary)
     entered = Entered.of(_task(request.form.get("task", "")), request.form)
     if workshop is None:
-        return _reply("propose_text.html", reader, {"term": entered.one("term_sv"), "nearest": []})
+        return _reply("propose_text.html", reader, entered, {"term": entered.one("term_sv"), "nearest": []})
     try:
         if wish not in WHOLE:
             return _checked(reader, entered, _with_sender(look(workshop, entered, reader), entered, lang))
         with workshop.alone():
             return _whole(wish, workshop, entered, reader)
     except NotProposable as error:
-        return _reply("propose_text.html", reader, {"term": "", "nearest": [], "why": explain(error, lang)})
+        return _reply("propose_text.html", reader, entered, {"term": "", "nearest": [], "why": explain(error, lang)})
 
 
 @blueprint.post(f"/sv/{PAGES['propose']['sv']}/{CHECK['sv']}", defaults={"lang": "sv"})
@@ -138,8 +138,9 @@ def _whole(wish: str, workshop: Workshop, entered: Entered, reader: Reader) -> R
         "composed": composed,
         "advice": [_advice(each.template, dict(each.values), reader.lang) for each in proposal.advice],
         "forge": workshops().forge,
+        "contact": workshops().contact,
     }
-    return _reply("proposal.html", reader, shown)
+    return _reply("proposal.html", reader, entered, shown)
 
 
 def _advice(template: str, values: Mapping[str, object], lang: str) -> str:
@@ -147,7 +148,7 @@ def _advice(template: str, values: Mapping[str, object], lang: str) -> str:
 
 
 def _checked(reader: Reader, entered: Entered, seen: Look) -> Response:
-    return _reply("propose.html", reader, {**_shown(reader, entered, seen), "nearest": [], "checked": True})
+    return _reply("propose.html", reader, entered, {**_shown(reader, entered, seen), "nearest": [], "checked": True})
 
 
 def _with_sender(seen: Look, entered: Entered, lang: str) -> Look:
@@ -222,10 +223,11 @@ def _names(reader: Reader, records: Sequence[Resource]) -> list[str]:
     return sorted({reader.name(each).text for each in records}, key=lambda text: sort_key(text, reader.shown))
 
 
-def _reply(template: str, reader: Reader, shown: Mapping[str, object]) -> Response:
+def _reply(template: str, reader: Reader, entered: Entered, shown: Mapping[str, object]) -> Response:
     """Return a page that answers what was sent: it is nobody else's, and not kept."""
-    address = service().addresses.page
-    alike = Alike(lambda each: address("propose", each), indexed=False)
+    begun = {"term": entered.one("term_sv"), "concept": entered.one("about")}
+    given = {"task": entered.task.value} | {name: text[:MAX_TERM] for name, text in begun.items() if text}
+    alike = Alike(lambda each: service().addresses.page("propose", each, **given), indexed=False)
     base = {**frame(reader.lang, alike), "vocabulary": reader.vocabulary, "reader": reader, "why": ""}
     text = rendered(current_app.jinja_env, f"{reader.lang}/{template}", {**base, **shown})
     response = Reply(text, content_type="text/html; charset=utf-8")

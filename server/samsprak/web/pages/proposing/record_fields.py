@@ -143,13 +143,16 @@ SOURCES = Section(
             "source",
             Kind.SOURCES,
             N_("Source"),
-            N_("Choose among the sources that are here already, or give a web address."),
+            N_(
+                "Choose among the sources that are here already, or give a web address. Something else, such as a "
+                "report on paper, you describe under “More, if you know it” below."
+            ),
         ),
         Field(
             "place",
             Kind.LINE,
             N_("Where in the source"),
-            N_("The page or section. It is written last in the note above."),
+            N_("The page or section. It is written last in “When the term is used, and when another”."),
             N_("section 3.2, p. 14"),
         ),
         Field(

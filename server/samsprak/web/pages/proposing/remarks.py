@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from samsprak.editing.draft import SLOTS, Draft
 from samsprak.editing.folder import Folder
-from samsprak.editing.hints import hints
+from samsprak.editing.hints import hints, hints_on_note, hints_on_term
 from samsprak.editing.properties import LINKS, MEMBER, RELATED, SOURCE
 from samsprak.editing.twins import SAME, twins
 from samsprak.editing.underway import Fault
@@ -49,8 +49,19 @@ INSTEAD = {
     "source-required": N_("Say where you have read the word: a source from the list, a web address or a new source."),
     "definition-required": N_("Write a definition in Swedish."),
     "preflabel-required": N_("Write the term."),
+    "preflabel-unique": N_(
+        "Another concept has this term already. Propose a change of that one, or add a word in brackets that tells "
+        "them apart."
+    ),
+    "language-coverage": N_(
+        "Nearly all other concepts have a term in English. Write it if there is an established one."
+    ),
 }
+AT_THE_TOP = N_("Without a broader concept the term stands at the top of the hierarchy. Is that meant?")
+# Where a rule's remark stands, if not at the first field of its property.
+ELSEWHERE = {"language-coverage": "term_en"}
 IN_BRACKETS = re.compile(r" \((?:skos|dcterms|adms|owl|iso-thes):\w+\)")
+LANGUAGE = re.compile(r"(?<=[”\"])@[a-z]{2,3}\b")
 PROPERTY = re.compile(r"\b(?:skos|dcterms|adms|owl|iso-thes):\w+")
 
 
@@ -139,6 +150,13 @@ def of_findings(findings: Iterable[Finding], draft: Draft, reader: Reader, told:
         yield Remark(field, Weight.MUST if grave else Weight.LOOK, _plain(each, reader))
 
 
+def of_others(findings: Iterable[Finding], reader: Reader) -> Iterator[Remark]:
+    """Yield what the rules find in records that have no fields of their own in the form: each names its term."""
+    for each in findings:
+        weight = Weight.MUST if each.severity is Severity.VIOLATION else Weight.LOOK
+        yield Remark("", weight, _worded(each.messages[reader.lang], reader))
+
+
 def of_twins(folder: Folder, draft: Draft, iri: str, reader: Reader) -> Iterator[Remark]:
     """Yield what there is already under the terms that are typed."""
     for slot in SLOTS:
@@ -158,16 +176,25 @@ def of_twins(folder: Folder, draft: Draft, iri: str, reader: Reader) -> Iterator
                 yield Remark(slot.name, Weight.EXISTS, sentence, reader.link(each.iri))
 
 
-def of_hints(draft: Draft, lang: str) -> Iterator[Remark]:
-    """Yield what the form of a definition asks for besides the rules."""
+def of_hints(draft: Draft, lang: str, *, new: bool) -> Iterator[Remark]:
+    """Yield what the form of a definition, a note and the terms of a new concept asks for besides the rules."""
     for name in ("definition_sv", "definition_en"):
         if draft.one(name):
             for template in hints(draft.one(name), name.rpartition("_")[2]):
                 yield Remark(name, Weight.LOOK, say(template, lang))
+    if new and not draft.many("broader"):
+        yield Remark("broader", Weight.LOOK, say(AT_THE_TOP, lang))
+    for template in hints_on_note(draft.one("scope_sv")):
+        yield Remark("scope_sv", Weight.LOOK, say(template, lang))
+    for name in ("term_sv", "also_sv", "term_en", "also_en") if new else ():
+        for template in dict.fromkeys(each for text in draft.many(name)[:LOOKED_UP] for each in hints_on_term(text)):
+            yield Remark(name, Weight.LOOK, say(template, lang))
 
 
 def _field(finding: Finding, draft: Draft) -> str:
     """Return the field that a finding is about: by its property, and by the value where several have that."""
+    if finding.rule.id in ELSEWHERE:
+        return ELSEWHERE[finding.rule.id]
     if finding.path in PARTS:
         return PARTS[finding.path]
     slots = [slot for slot in SLOTS if slot.predicate.value == finding.path]
@@ -183,7 +210,13 @@ def _plain(finding: Finding, reader: Reader) -> str:
     if finding.rule.id in INSTEAD:
         return say(INSTEAD[finding.rule.id], lang)
     text = re.sub(r"^[”“\"][^”]{0,200}”: ", "", finding.messages[lang])
-    text = _with_names(IN_BRACKETS.sub("", text), reader)
+    return _worded(text, reader)
+
+
+def _worded(text: str, reader: Reader) -> str:
+    """Return a sentence with names and words in the place of short addresses and properties."""
+    lang = reader.lang
+    text = _with_names(LANGUAGE.sub("", IN_BRACKETS.sub("", text)), reader)
     return PROPERTY.sub(lambda found: say(PROPERTIES[found[0]], lang) if found[0] in PROPERTIES else found[0], text)
 
 

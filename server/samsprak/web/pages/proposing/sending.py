@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from samsprak.editing.forge import Forge, Page
 from samsprak.editing.mailing import ADDRESS, Letter, letter, sender
 from samsprak.editing.proposal import Alteration, Proposal
-from samsprak.errors import N_
+from samsprak.editing.reference import concept_of
+from samsprak.errors import N_, SamsprakError
 from samsprak.language.messages import say
 from samsprak.language.slugs import slug
 from samsprak.web.pages.proposing.entered import Entered
@@ -16,6 +18,8 @@ from samsprak.web.pages.proposing.tasks import TASKS, Task
 from samsprak.web.pages.proposing.workshop import Workshop
 from samsprak.web.presentation import Reader
 
+# A mail program breaks lines as letters do.
+LINE, LINE_OF_MAIL = "\n", "\r\n"
 LONGEST_SUBJECT, LONGEST_NAME = 120, 50
 
 
@@ -39,6 +43,14 @@ class Sending:
     files: tuple[File, ...]
     gone: tuple[str, ...]
     host: str
+
+    def mail_to(self, contact: str) -> str:
+        """Return the address that opens the letter in a reader's own mail program (RFC 6068)."""
+        heading, _, text = self.mail.partition("\n\n")
+        about = heading.partition(": ")[2]
+        return (
+            f"mailto:{quote(contact, safe='@')}?subject={quote(about)}&body={quote(text.replace(LINE, LINE_OF_MAIL))}"
+        )
 
 
 def sending(proposal: Proposal, entered: Entered, workshop: Workshop, reader: Reader, forge: Forge | None) -> Sending:
@@ -75,10 +87,11 @@ def patch_name(about: str) -> str:
 
 
 def _named(text: str, workshop: Workshop) -> str:
-    """Return what a concept is called that may be given by its id."""
-    vocabulary = workshop.folder.vocabulary
-    found = next((each for each in vocabulary.concepts if text in (each.id, each.iri)), None)
-    return workshop.folder.name_of(found.iri) if found else text
+    """Return what a concept is called that may be given by its id, a synonym or in capital letters."""
+    try:
+        return workshop.folder.name_of(concept_of(workshop.folder, text).iri)
+    except SamsprakError:
+        return text
 
 
 def _file(each: Alteration, place: str, forge: Forge | None) -> File:
@@ -103,10 +116,11 @@ def _mail(about: str, name: str, entered: Entered, reader: Reader) -> str:
         "",
         say(N_("Hello,"), reader.lang),
         "",
-        say(N_("here is a proposal for {title}: {subject}."), reader.lang, title=title, subject=about),
+        say(N_("here is a proposal for “{title}”. {subject}."), reader.lang, title=title, subject=about),
         *(["", entered.one("reason")] if entered.one("reason") else []),
         "",
-        say(N_("The patch is attached. It is read in with: git am {name}"), reader.lang, name=name),
+        # Of the files as they were when it was written, git knows how to lead it on to what they are by then.
+        say(N_("The patch is attached. It is read in with: git am --3way {name}"), reader.lang, name=name),
         "",
         role if address == ADDRESS else f"{role}, {address}",
     ]

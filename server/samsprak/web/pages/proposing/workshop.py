@@ -106,10 +106,11 @@ class Workshop:
 
 @dataclass(frozen=True, slots=True)
 class Workshops:
-    """The workshops by vocabulary, and the forge that the vocabularies live on, if one is known."""
+    """The workshops by vocabulary, the forge that the vocabularies live on, and who keeps them; if they are known."""
 
     by_vocabulary: dict[str, Workshop]
     forge: Forge | None
+    contact: str = ""
 
     def of(self, vocabulary: Vocabulary) -> Workshop | None:
         """Return the workshop of a vocabulary, or none where its records are not written in this form."""
@@ -124,7 +125,7 @@ def set_up(app: Flask, settings: Settings) -> None:
     loaded = service_of(app).snapshot.vocabularies
     found = {name: Workshop(each.path) for name, each in zip(loaded, inputs, strict=False) if each.path.is_dir()}
     forge = Forge.parse(settings.forge) if settings.forge else None
-    app.extensions[EXTENSION] = Workshops(found, forge)
+    app.extensions[EXTENSION] = Workshops(found, forge, settings.contact)
 
 
 def workshops() -> Workshops:
