@@ -78,6 +78,17 @@ def test_own_vocabulary_is_checked_without_more_ado_and_is_sound() -> None:
     assert "faults 0, warnings 0" in result.stdout
 
 
+def test_vocabulary_is_held_against_its_last_snapshot_where_git_has_no_release(tmp_path: Path) -> None:
+    folder = tmp_path / "vocab"
+    shutil.copytree(project_folder("vocab"), folder)
+    assert "0.3.0.ttl" in run(folder).output
+    assert "was in the last release but is gone" not in run(folder).output
+    (folder / "concepts" / "komet.ttl").unlink()
+    told = run(folder)
+    assert told.exit_code == 1
+    assert "was in the last release but is gone" in told.output
+
+
 def test_hints_are_shown_when_asked_for() -> None:
     assert "sibling-related" not in codes(HINTED, "--profile", "record")
     assert "sibling-related" in codes(HINTED, "--profile", "record", "--info")

@@ -119,6 +119,11 @@ def test_what_cannot_be_done_is_said(term: str, replaced_by: list[str], because:
         retire(read_folder(folder), term, replaced_by=replaced_by, because=because, today=TODAY)
 
 
+def test_what_lies_below_does_not_stay_below_what_goes_out_of_use(folder: Path) -> None:
+    with pytest.raises(UsageError, match="goes out of use"):
+        retire(read_folder(folder), "gruppverksamhet", because="Vagt", narrower_to="gruppverksamhet", today=TODAY)
+
+
 def test_retired_concept_is_neither_retired_again_nor_a_successor(folder: Path) -> None:
     write(retire(read_folder(folder), "krissamtal", today=TODAY, because="Ovanligt"))
     for term, successor in (("krissamtal", "stödsamtal"), ("stödsamtal", "krissamtal")):

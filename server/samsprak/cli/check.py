@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from samsprak.cli.failures import explained_in
 from samsprak.cli.progress import Bar
+from samsprak.editing.versions import Versions
 from samsprak.language.messages import terminal_language
 from samsprak.settings import UI_LANGUAGES, project_folder
 from samsprak.validation.checker import check as run_check
@@ -69,7 +71,7 @@ def check(
         report = run_check(
             chosen,
             Profile(profile) if profile else default,
-            base=latest_release(chosen) if base is None else base,
+            base=_latest(chosen) if base is None else base,
             hints=hints,
             progress=bar,
             using=Engine(engine),
@@ -81,6 +83,15 @@ def check(
         click.echo(FORMATS[form](report, language))
     if _fails(report, strict=strict):
         sys.exit(NONCONFORMING)
+
+
+def _latest(paths: Sequence[Path]) -> str | Path | None:
+    """Return the latest release as git has tagged it, else its snapshot beside the vocabulary; None where none is."""
+    tagged = latest_release(paths)
+    if tagged is not None or len(paths) != 1 or not paths[0].is_dir():
+        return tagged
+    released = Versions(paths[0]).released()
+    return released[0].path if released else None
 
 
 def _fails(report: Report, *, strict: bool) -> bool:

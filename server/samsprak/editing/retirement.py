@@ -96,7 +96,12 @@ def put_out_of_use(amendment: Amendment, concept: Concept, successors: Sequence[
 
 
 def move_narrower(amendment: Amendment, concept: Concept, below: Sequence[Concept], target: Concept) -> None:
-    """Put what lies below a concept below another; where that is one of them, it takes the concept's own place."""
+    """Put what lies below a concept below another; where that is one of them, it takes the concept's own place.
+
+    Raises `UsageError` where the other is the concept itself.
+    """
+    if target.iri == concept.iri:
+        raise UsageError(N_("That is the concept that goes out of use. Write another one."))
     for each in below:
         links = _links(amendment, each.iri, concept.iri)
         kinds = {kind for _, kind in links} or {BROADER}

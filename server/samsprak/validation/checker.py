@@ -22,16 +22,17 @@ def check(
     paths: Sequence[Path],
     profile: Profile,
     *,
-    base: str | None = None,
+    base: str | Path | None = None,
     hints: bool = False,
     progress: engine.Progress = lambda _done, _all: None,
     using: engine.Engine = engine.Engine.STANDARD,
 ) -> Report:
     """Check files and folders as one vocabulary.
 
-    `base` is a git revision to compare with, `hints` adds what is neither fault nor warning, `progress` is told how
-    many rules of how many are done. A file of a vocabulary is checked with the rest of it. Raises `UnreadableInput`,
-    and `UsageError` where git does not know the revision or the engine `using` is not installed.
+    `base` is a git revision to compare with, or the snapshot of a release, `hints` adds what is neither fault nor
+    warning, `progress` is told how many rules of how many are done. A file of a vocabulary is checked with the rest
+    of it. Raises `UnreadableInput`, and `UsageError` where git does not know the revision or the engine `using` is
+    not installed.
     """
     engine.require(using)
     scope = scope_of(paths)
@@ -40,7 +41,10 @@ def check(
     raws = [*text_rules.run(store, profile), *waivers.unknown(store)]
     if profile is Profile.RECORD:
         raws += near_duplicates.run(read_terms(store))
-    if base is not None:
+    if isinstance(base, Path):
+        earlier, _ = read_store([base])
+        raws += history.compare(earlier, store, history.day_of_snapshot(earlier))
+    elif base is not None:
         earlier = history.read_revision(scope.paths, base)
         raws += history.compare(earlier, store, history.day_of(scope.paths, base))
     engine.prepare(store)
@@ -61,7 +65,7 @@ def check(
         len(names.instances(SKOS + "Concept")),
         len(files),
         profile.value,
-        base or "",
+        str(base or ""),
         scope.context,
     )
 

@@ -130,6 +130,19 @@ def day_of(paths: Sequence[Path], revision: str) -> str:
         return ""
 
 
+def day_of_snapshot(snapshot: ox.Store) -> str:
+    """Return the day that a release was made (an ISO date), empty where its snapshot does not say."""
+    schemes = snapshot.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(SKOS + "ConceptScheme"))
+    issued = ox.NamedNode(DCTERMS + "issued")
+    days = [
+        quad.object.value
+        for scheme in schemes
+        for quad in snapshot.quads_for_pattern(scheme.subject, issued, None)
+        if isinstance(quad.object, ox.Literal)
+    ]
+    return max(days, default="")
+
+
 def compare(base: ox.Store, now: ox.Store, day: str = "") -> Iterator[Raw]:
     """Yield what went wrong with concepts of the base.
 
