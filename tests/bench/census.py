@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -19,9 +20,13 @@ TURN = 500
 
 @dataclass(frozen=True, slots=True)
 class Census:
-    """CPU milliseconds a request by kind, no two alike to one worker, and the memory afterwards in MiB."""
+    """CPU milliseconds a request by kind, no two alike to one worker, and the memory afterwards in MiB.
+
+    `again` is the same asked of the other workers, after the first has answered it.
+    """
 
     milliseconds: Mapping[str, float]
+    again: Mapping[str, float]
     requests: int
     pss: float
 
@@ -30,22 +35,26 @@ def take(server: Server, workers: int, size: int) -> Census:
     """Ask each of the workers for everything."""
     kinds = everything(size)
     with _a_line_to_each(server, workers) as clients:
-        milliseconds = {kind: _cost(server, clients, asks) for kind, asks in kinds.items()}
-    return Census(milliseconds, workers * sum(map(len, kinds.values())), server.pss())
+        costs = {kind: _costs(server, clients, asks) for kind, asks in kinds.items()}
+    first = {kind: costs[0] for kind, costs in costs.items()}
+    again = {kind: statistics.mean(costs[1:] or costs) for kind, costs in costs.items()}
+    return Census(first, again, workers * sum(map(len, kinds.values())), server.pss())
 
 
-def _cost(server: Server, clients: Sequence[Client], asks: Sequence[Ask]) -> float:
-    """Return CPU milliseconds a request, each asked over each connection, in a random order that is always the same.
+def _costs(server: Server, clients: Sequence[Client], asks: Sequence[Ask]) -> list[float]:
+    """Return CPU milliseconds a request over each connection, in a random order that is always the same.
 
     The connections take turns, since one that is quiet for long is closed.
     """
     shuffled = random.Random(len(asks)).sample(asks, len(asks))
-    before = server.cpu()
+    seconds = [0.0] * len(clients)
     for start in range(0, len(shuffled), TURN):
         turn = shuffled[start : start + TURN]
-        for client in clients:
+        for number, client in enumerate(clients):
+            before = server.cpu()
             client.send(turn, len(turn))
-    return (server.cpu() - before) / len(shuffled) / len(clients) * 1000
+            seconds[number] += server.cpu() - before
+    return [each / len(shuffled) * 1000 for each in seconds]
 
 
 @contextmanager

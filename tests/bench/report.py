@@ -140,7 +140,10 @@ def _answering(answerings: Sequence[Answering]) -> list[Row]:
             for kind in answerings[0].milliseconds
         ),
         *(
-            [f"{kind}, each once, CPU ms", *(f"{each.census.milliseconds[kind]:.2f}" for each in answerings)]
+            [
+                f"{kind}, each once of one worker; then of another, CPU ms",
+                *(f"{each.census.milliseconds[kind]:.2f}; {each.census.again[kind]:.2f}" for each in answerings),
+            ]
             for kind in answerings[0].census.milliseconds
         ),
     ]

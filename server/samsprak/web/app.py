@@ -25,7 +25,6 @@ from samsprak.web.data import earlier, linked_data
 from samsprak.web.diagrams import pages as diagrams
 from samsprak.web.interfaces import fairness, methods
 from samsprak.web.interfaces import routes as interfaces
-from samsprak.web.keeping import Kept
 from samsprak.web.licences import licence_link
 from samsprak.web.markup import FUNCTIONS
 from samsprak.web.news import routes as news
@@ -42,14 +41,13 @@ from samsprak.web.reconciliation import routes as reconciliation
 from samsprak.web.replies import secured
 from samsprak.web.rest import annotate as rest_annotate
 from samsprak.web.rest import routes as rest
+from samsprak.web.shelf import Shelf
 from samsprak.web.sparql import pages as sparql_pages
 from samsprak.web.sparql import protocol as sparql
 from samsprak.web.tags import routes as tags
 from samsprak.web.templating import set_up
 
 MAX_BODY = 1_000_000
-# Pages of records that a worker keeps, packed: 5 kB each, more or less.
-MAX_PAGES = 4000
 FOR_EVER = 31_536_000
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 # Each surface by its blueprint, which adds to an app what it keeps and what its templates call (`record_once`).
@@ -92,13 +90,13 @@ def create_app(settings: Settings, snapshot: Snapshot | None = None) -> Flask:
     app.url_map.merge_slashes = False
     set_up(app.jinja_env, str(Path(app.root_path) / "templates"), (*FUNCTIONS, licence_link))
     snapshot, addresses = snapshot or take(settings), Addresses(settings.base_path)
-    paths = _paths(settings, snapshot)
+    paths, folder = _paths(settings, snapshot), _temporary_folder()
     app.extensions[EXTENSION] = Service(
         snapshot,
         addresses,
         _version_of_assets(app, settings.base),
-        Downloads(_folder_for_downloads()),
-        Kept(MAX_PAGES),
+        Downloads(folder),
+        Shelf(folder),
         settings.public_address,
         {name: Versions(path) for name, path in paths.items() if path.is_dir()},
         preview_of(settings.base, paths, snapshot, addresses) if settings.base else None,
@@ -115,7 +113,7 @@ def create_app(settings: Settings, snapshot: Snapshot | None = None) -> Flask:
     return app
 
 
-def _folder_for_downloads() -> Path:
+def _temporary_folder() -> Path:
     """Return a new folder that goes with the process that made it, not with a worker forked from it."""
     folder = tempfile.mkdtemp(prefix="samsprak-")
     atexit.register(_remove, folder, os.getpid())

@@ -13,9 +13,9 @@ from samsprak.publication.downloads import Downloads
 from samsprak.settings import UI_LANGUAGES
 from samsprak.snapshot import Snapshot
 from samsprak.web.addresses import Addresses
-from samsprak.web.keeping import Kept
 from samsprak.web.negotiation import choose_language
 from samsprak.web.previewing import Preview
+from samsprak.web.shelf import Shelf
 
 EXTENSION = "samsprak"
 
@@ -25,16 +25,16 @@ class Service:
     """The state of one running app.
 
     `assets` is the version of its own style sheet and scripts, `downloads` the whole vocabularies as files, `pages`
-    the pages that this worker has rendered and that their address alone decides, by origin and path. `public_address`
-    is the scheme and host of the service, or empty. `versions` are the releases of vocabularies that are served from a
-    folder, and `preview` is what differs from the base that the service was started with.
+    the pages that have been drawn and that their address alone decides. `public_address` is the scheme and host of the
+    service, or empty. `versions` are the releases of vocabularies that are served from a folder, and `preview` is what
+    differs from the base that the service was started with.
     """
 
     snapshot: Snapshot
     addresses: Addresses
     assets: str
     downloads: Downloads
-    pages: Kept[tuple[str, str], bytes]
+    pages: Shelf
     public_address: str = ""
     versions: Mapping[str, Versions] = field(default_factory=dict)
     preview: Preview | None = None

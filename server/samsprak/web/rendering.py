@@ -73,9 +73,8 @@ def page(template: str, lang: str, alike: Alike, **shown: object) -> Response:
 
 
 def kept_page(template: str, lang: str, alike: Alike, **shown: object) -> Response:
-    """Return a page that its address alone decides: rendered once, and remembered for the next reader."""
-    key = (origin(), request.path)
-    pages = service().pages
+    """Return a page that its address alone decides: drawn once, and kept for the next reader."""
+    key, pages = f"{origin()}{request.path}", service().pages
     return _reply(
         lang, alike, lambda: pages.get(key, lambda: packed(_rendered(template, lang, alike, shown))), kept=True
     )
