@@ -84,7 +84,7 @@ def test_file_is_not_overwritten(write: Write, tmp_path: Path) -> None:
 
 
 def test_help_has_an_example() -> None:
-    assert "Example: samsprak tags check" in CliRunner().invoke(group, ["tags", "check", "--help"]).output
+    assert "Exempel: samsprak tags check" in CliRunner().invoke(group, ["tags", "check", "--help"]).output
 
 
 def test_standard_input_is_read(write: Write) -> None:

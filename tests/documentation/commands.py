@@ -5,6 +5,7 @@ Run as `python -m tests.documentation.commands [FILE]`, which writes that part a
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,33 +26,25 @@ def made() -> str:
     return f"{written}\n\n{MARK}\n\n## Every command in its own words\n\n{''.join(_sections())}".rstrip() + "\n"
 
 
-def _sections() -> Iterator[str]:
-    yield _section("samsprak", group, None)
-    with click.Context(group, info_name="samsprak", **group.context_settings) as context:
-        for name in group.list_commands(context):
-            command = group.get_command(context, name)
+def contexts(width: int | None = None) -> Iterator[click.Context]:
+    """Yield every command, the group that has them all first, as it is called on the command line."""
+    return _with_parts(click.Context(group, info_name="samsprak", terminal_width=width, **group.context_settings))
+
+
+def _with_parts(context: click.Context) -> Iterator[click.Context]:
+    yield context
+    if isinstance(context.command, click.Group):
+        for name in context.command.list_commands(context):
+            command = context.command.get_command(context, name)
             if command is not None:
-                yield from _with_parts(f"samsprak {name}", command, context)
+                yield from _with_parts(click.Context(command, info_name=name, parent=context))
 
 
-def _with_parts(name: str, command: click.Command, above: click.Context) -> Iterator[str]:
-    yield _section(name, command, above)
-    if isinstance(command, click.Group):
-        context = click.Context(command, info_name=name.rpartition(" ")[2], parent=above)
-        for part in command.commands.values():
-            yield from _with_parts(f"{name} {part.name}", part, context)
-
-
-def _section(name: str, command: click.Command, above: click.Context | None) -> str:
-    context = click.Context(
-        command,
-        info_name=name.rpartition(" ")[2],
-        parent=above,
-        terminal_width=WIDTH,
-        help_option_names=group.context_settings["help_option_names"],
-    )
-    return f"### {name}\n\n```text\n{command.get_help(context)}\n```\n\n"
+def _sections() -> Iterator[str]:
+    for context in contexts(WIDTH):
+        yield f"### {context.command_path}\n\n```text\n{context.get_help()}\n```\n\n"
 
 
 if __name__ == "__main__":
+    os.environ["SAMSPRAK_LANG"] = "en"  # as the rest of the page, whatever the terminal speaks
     (Path(sys.argv[1]) if len(sys.argv) > 1 else PAGE).write_text(made(), encoding="utf-8")

@@ -11,14 +11,16 @@ from babel.messages.pofile import read_po
 
 import samsprak
 from samsprak.language.messages import CATALOGUES
+from tests.cli.words import words_of_help
 
 PACKAGE = Path(samsprak.__file__).parent
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 
 
 def marked() -> set[str]:
+    """Return what is marked in code and templates, and what the commands say of themselves in their help."""
     found = extract_from_dir(PACKAGE, METHODS, keywords={"_": None, "N_": None})
-    return {message for _, _, message, *_ in found if isinstance(message, str)}
+    return {message for _, _, message, *_ in found if isinstance(message, str)} | words_of_help()
 
 
 def swedish() -> Catalog:

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Iterator
+from typing import Any
 
 import click
 
 from samsprak import __version__
+from samsprak.cli.misuse import told_in_terminal_language
+from samsprak.cli.wording import Group, told
 
 # name: (module, what `--help` says); kept here so that help needs no import.
 COMMANDS = {
@@ -35,7 +39,7 @@ COMMANDS = {
 }
 
 
-class Lazy(click.Group):
+class Lazy(Group):
     """A group whose commands are imported when they are called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -51,10 +55,30 @@ class Lazy(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101 - the table above says so
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the table of commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+    def summaries(self, ctx: click.Context) -> Iterator[tuple[str, str]]:
+        """Yield the table of commands without importing them."""
+        yield from ((name, told(text)) for name, (_, text) in COMMANDS.items())
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is meant; where there is none, name those that are called nearly so."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            raise click.NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=ctx) from None
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the command line up to the command."""
+        with told_in_terminal_language():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read the rest of it, and do what it says."""
+        with told_in_terminal_language():
+            return super().invoke(ctx)
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from samsprak.cli.wording import Command
 from samsprak.errors import N_, Problem, UnreadableInput
 from samsprak.language.messages import say, terminal_language
 from samsprak.language.tags import best
@@ -36,7 +37,7 @@ class Place:
     advice: Advice | None
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--vocab", "vocabularies", multiple=True, metavar="VOCAB", help="Annotate with this file or folder.")
 @click.option("--lang", type=click.Choice(UI_LANGUAGES), help="The language of the texts and of the answer.")

@@ -11,6 +11,7 @@ import click
 
 from samsprak.cli.failures import explained_in
 from samsprak.cli.progress import Bar
+from samsprak.cli.wording import Command
 from samsprak.editing.versions import Versions
 from samsprak.language.messages import terminal_language
 from samsprak.settings import UI_LANGUAGES, project_folder
@@ -27,7 +28,7 @@ COLOURS = {Severity.VIOLATION: "red", Severity.WARNING: "yellow", Severity.INFO:
 NONCONFORMING = 1
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH…]", type=click.Path(path_type=Path))
 @click.option("--profile", type=click.Choice([each.value for each in Profile]), help="Which rules hold.")
 @click.option("--lang", type=click.Choice(UI_LANGUAGES), help="The language of the messages.")

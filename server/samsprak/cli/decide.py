@@ -9,13 +9,14 @@ import click
 
 from samsprak.cli.failures import explained_in
 from samsprak.cli.proposals import chosen, finish, options, today
+from samsprak.cli.wording import Command
 from samsprak.editing.decision import decide as proposed
 from samsprak.editing.folder import read_folder
 from samsprak.errors import N_, UsageError
 from samsprak.language.messages import terminal_language
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("terms", nargs=-1, required=True, metavar="TERM…")
 @click.option("--by", required=True, metavar="BODY", help="The body that decided, by name or address; never a person.")
 @click.option("--date", "day", required=True, metavar="DATE", help="The day of the decision, as 2026-05-04.")

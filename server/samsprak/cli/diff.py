@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from samsprak.cli.failures import explained_in
+from samsprak.cli.wording import Command
 from samsprak.editing.comparison import compare
 from samsprak.editing.differences import Comparison, Happening
 from samsprak.editing.reports.data import as_json
@@ -34,7 +35,7 @@ STYLES = {
 }
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("base")
 @click.argument("head", required=False)
 @click.option(

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from samsprak.cli.failures import explained_in
+from samsprak.cli.wording import Command
 from samsprak.editing.spreadsheets.exporting import Export, export_of
 from samsprak.editing.spreadsheets.separated import written
 from samsprak.editing.spreadsheets.workbook import write
@@ -19,7 +20,7 @@ from samsprak.settings import UI_LANGUAGES, project_folder
 from samsprak.vocabulary.collector import collector_off
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("form", metavar="xlsx|csv", type=click.Choice(["xlsx", "csv"]))
 @click.argument("vocabulary", required=False, metavar="[VOCAB]", type=click.Path(path_type=Path))
 @click.option(

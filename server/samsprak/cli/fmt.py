@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from samsprak.cli.wording import Command
 from samsprak.errors import N_
 from samsprak.language.messages import explain_problem, say, terminal_language
 from samsprak.settings import UI_LANGUAGES, project_folder
@@ -18,7 +19,7 @@ WOULD_CHANGE = 1
 NO_NEWLINE = "\\ No newline at end of file\n"
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH…]", type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Write nothing; print the differences and exit with 1 if there are any.")
 @click.option("--lang", type=click.Choice(UI_LANGUAGES), help="The language of the messages.")

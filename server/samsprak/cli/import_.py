@@ -10,6 +10,7 @@ import click
 
 from samsprak.cli.failures import UNUSABLE, explained_in
 from samsprak.cli.proposals import REFUSED, chosen, today
+from samsprak.cli.wording import Command
 from samsprak.editing.proposal import Proposal
 from samsprak.editing.reports.sections import account
 from samsprak.editing.reports.text import lines
@@ -32,7 +33,7 @@ STYLES = {
 COLOURS = {"violation": "red", "warning": "yellow"}
 
 
-@click.command(name="import")
+@click.command(name="import", cls=Command)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--vocabulary", "path", metavar="PATH", type=click.Path(path_type=Path), help="The folder to change.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would change; write nothing.")

@@ -7,6 +7,7 @@ import textwrap
 
 import click
 
+from samsprak.cli.wording import Command
 from samsprak.errors import N_, UnknownTerm
 from samsprak.language.messages import say, terminal_language
 from samsprak.language.tags import best
@@ -23,7 +24,7 @@ from samsprak.vocabulary.statuses import STATUS_NAMES
 WHOLE = Closeness.APART
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("term", nargs=-1, required=True)
 @click.option("--vocab", "vocabularies", multiple=True, metavar="VOCAB", help="Look in this file or folder instead.")
 @click.option("--lang", type=click.Choice(UI_LANGUAGES), help="The language to answer in.")

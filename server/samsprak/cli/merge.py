@@ -9,6 +9,7 @@ import click
 
 from samsprak.cli.failures import explained_in
 from samsprak.cli.proposals import agrees, chosen, finish, options, today
+from samsprak.cli.wording import Command
 from samsprak.editing.folder import read_folder
 from samsprak.editing.merger import merge as proposed
 from samsprak.editing.patch import patch
@@ -16,7 +17,7 @@ from samsprak.errors import N_
 from samsprak.language.messages import say, terminal_language
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("gone")
 @click.argument("kept")
 @click.option("--because", default="", metavar="TEXT", help="Why, for the history of both records.")

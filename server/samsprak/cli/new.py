@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from samsprak.cli.failures import explained_in, report
+from samsprak.cli.misuse import reworded
 from samsprak.cli.proposals import REFUSED, agrees, chosen, finish, options, tell, today
+from samsprak.cli.wording import Command
 from samsprak.editing.addition import Fields, add, add_text
 from samsprak.editing.filling import to_fill_in
 from samsprak.editing.folder import Folder, read_folder
@@ -34,7 +36,7 @@ NO_EDITOR = N_(
 )
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("term")
 @click.option("--broader", multiple=True, metavar="TERM", help="The concept above it: a term, id, address or file.")
 @click.option(
@@ -111,7 +113,7 @@ def _edited(folder: Folder, proposal: Proposal, lang: str, *, anyway: bool) -> P
         try:
             click.edit(filename=str(draft))
         except click.ClickException as error:
-            raise UsageError(NO_EDITOR, reason=error.message, file=draft) from None
+            raise UsageError(NO_EDITOR, reason=reworded(error.message, lang), file=draft) from None
         try:
             filled = add_text(folder, draft.read_text("utf-8", "replace"), proposal.about, today=today())
         except SamsprakError as error:

@@ -8,12 +8,13 @@ import click
 
 from samsprak.cli.failures import explained_in
 from samsprak.cli.proposals import chosen, finish, options, today
+from samsprak.cli.wording import Command
 from samsprak.editing.folder import read_folder
 from samsprak.editing.renaming import rename as proposed
 from samsprak.language.messages import terminal_language
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("term")
 @click.argument("new")
 @click.option("--lang", default="sv", show_default=True, metavar="TAG", help="The language of the term.")

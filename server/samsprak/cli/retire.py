@@ -8,12 +8,13 @@ import click
 
 from samsprak.cli.failures import explained_in
 from samsprak.cli.proposals import chosen, finish, options, today
+from samsprak.cli.wording import Command
 from samsprak.editing.folder import read_folder
 from samsprak.editing.retirement import retire as proposed
 from samsprak.language.messages import terminal_language
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("term")
 @click.option("--replaced-by", multiple=True, metavar="TERM", help="What to use instead; several where it is split.")
 @click.option("--because", default="", metavar="TEXT", help="Why, for the record's history.")

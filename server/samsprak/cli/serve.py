@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from samsprak.cli.remarks import in_words
+from samsprak.cli.wording import Command
 from samsprak.editing.forge import Forge
 from samsprak.errors import N_
 from samsprak.language.messages import say, terminal_language
@@ -15,7 +16,7 @@ from samsprak.snapshot import Snapshot
 from samsprak.web.server import run
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("vocabularies", nargs=-1, metavar="[VOCAB…]")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="The port to listen on.")

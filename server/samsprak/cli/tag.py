@@ -8,6 +8,7 @@ import click
 
 from samsprak.cli.failures import explained_in
 from samsprak.cli.progress import Bar
+from samsprak.cli.wording import Command
 from samsprak.errors import N_
 from samsprak.language.messages import say, terminal_language
 from samsprak.search.filters import Filters
@@ -25,7 +26,7 @@ MOST = 10
 HIGHEST = 100
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file")
 @click.option(
     "--column", "columns", multiple=True, required=True, metavar="NAME", help="A column of text; the row's name first."

@@ -8,6 +8,7 @@ import click
 
 from samsprak.cli.failures import explained_in
 from samsprak.cli.progress import Bar
+from samsprak.cli.wording import Group
 from samsprak.errors import N_
 from samsprak.language.messages import say, terminal_language
 from samsprak.settings import UI_LANGUAGES, Settings, VocabularyInput
@@ -28,7 +29,7 @@ COUNTS = {
 }
 
 
-@click.group()
+@click.group(cls=Group)
 def tags() -> None:
     """Tell what has become of the concept URIs that a register has stored.
 

@@ -10,6 +10,7 @@ import click
 
 from samsprak.cli.failures import explained_in
 from samsprak.cli.progress import Bar
+from samsprak.cli.wording import Command
 from samsprak.errors import N_
 from samsprak.language.messages import say, terminal_language
 from samsprak.settings import UI_LANGUAGES, Settings, VocabularyInput
@@ -27,7 +28,7 @@ USUAL = ("concept", "uri", "begrepp")
 NOTHING = 1
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file")
 @click.option(
     "--column", "columns", multiple=True, metavar="NAME", help="A column that holds URIs; else concept or URI."

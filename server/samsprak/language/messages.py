@@ -1,7 +1,8 @@
 """The interface's own words in the reader's language, from gettext catalogues read with Babel.
 
 The source language of the catalogue is English, as the code; `locale/sv.po` holds the Swedish that most people
-read. Catalogues are read as text when a program starts, so that there is no compiled file to keep fresh.
+read. Catalogues are read as text when a program starts, so that there is no compiled file to keep fresh. Babel is
+imported where it is needed, so that `samsprak --help` in English does not wait for it.
 """
 
 from __future__ import annotations
@@ -11,10 +12,6 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
-
-from babel import Locale, UnknownLocaleError
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from samsprak.errors import N_, Problem, SamsprakError
 from samsprak.settings import UI_LANGUAGES
@@ -28,6 +25,9 @@ def translations(lang: str) -> NullTranslations:
     """Return the catalogue of one interface language; the source language needs none."""
     if lang == SOURCE_LANGUAGE:
         return NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     with (CATALOGUES / f"{lang}.po").open("rb") as source:
         catalogue = read_po(source, locale=lang)
     compiled = BytesIO()
@@ -58,6 +58,8 @@ def explain_problem(problem: Problem, lang: str) -> str:
 @cache
 def language_name(tag: str, lang: str) -> str:
     """Return what a language is called in the reader's language (Unicode CLDR), else its tag."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+
     try:
         name = Locale.parse(tag, sep="-").get_display_name(lang)
     except (UnknownLocaleError, ValueError):
