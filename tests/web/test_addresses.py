@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -34,6 +34,15 @@ def test_segment_keeps_slashes_that_no_client_tidies_away() -> None:
 def test_addresses_stand_below_the_base_path() -> None:
     assert Addresses("/begrepp").page("search", "sv", q="å") == "/begrepp/sv/sok?q=%C3%A5"
     assert Addresses("/begrepp").whole("v", TURTLE) == "/begrepp/v.ttl"
+
+
+@given(text=st.text(), ids=st.lists(st.text()).map(tuple))
+def test_query_is_read_as_it_was_meant(text: str, ids: tuple[str, ...]) -> None:
+    address = Addresses().page("search", "sv", q=text, page=2, vocab="", concept=ids)
+    wanted = [("q", text)] if text else []
+    wanted += [("page", "2"), *(("concept", each) for each in ids)]
+    assert parse_qsl(urlsplit(address).query, keep_blank_values=True) == wanted
+    assert address.isascii()
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

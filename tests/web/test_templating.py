@@ -52,3 +52,17 @@ def test_arguments_that_are_not_written_out_are_refused(tmp_path: Path) -> None:
 def test_macros_of_another_file_are_in_the_language_of_the_page(tmp_path: Path) -> None:
     (tmp_path / "macros.html").write_text('{% macro find(_) %}<b>{{ _("Search") }}</b>{% endmacro %}', "utf-8")
     assert render(tmp_path, '{% import "macros.html" as m %}{{ m.find(none) }}') == "<b>Sök</b>"
+
+
+def test_included_template_sees_what_is_set_around_it(tmp_path: Path) -> None:
+    (tmp_path / "part.html").write_text("{{ it }}{{ inner }}{{ as_tag('en', 'sv') }}", "utf-8")
+    source = '{% for inner in [1, 2] %}{% include "part.html" %};{% endfor %}'
+    assert render(tmp_path, source, it="x") == 'x1 lang="en";x2 lang="en";'
+
+
+def test_blocks_of_a_page_stand_in_the_frame_that_it_extends(tmp_path: Path) -> None:
+    (tmp_path / "frame.html").write_text("<{% block a %}old{% endblock %}|{{ self['a']() }}|{{ b }}>", "utf-8")
+    source = (
+        '{% extends "frame.html" %}{% set b = it + 1 %}lost{% block a %}{% if it %}{{ it }}{% endif %}{% endblock %}'
+    )
+    assert render(tmp_path, source, it=1) == "<1|1|2>"

@@ -132,12 +132,11 @@ def _paths(settings: Settings, snapshot: Snapshot) -> Mapping[str, Path]:
 
 
 def _version_of_assets(app: Flask, base: str) -> str:
-    """Return a digest of the style sheet, scripts, templates and base of a preview, for addresses and entity tags."""
+    """Return a digest of what pages are made with, and the base of a preview, for addresses and entity tags."""
     package = Path(app.root_path)
     digest = hashlib.blake2b(base.encode(), digest_size=6)
-    for path in sorted(
-        (*package.glob("static/*"), *package.glob("templates/*"), *package.glob("../language/locale/*"))
-    ):
+    made_with = ("static/*", "templates/*", "../language/locale/*", "**/*.py")
+    for path in sorted(path for pattern in made_with for path in package.glob(pattern)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -11,8 +11,8 @@ from samsprak.search.snippets import Piece
 from samsprak.vocabulary.records import Note
 from samsprak.web.presentation import Link
 
-BETWEEN = Markup(" · ")
 NOTHING = Markup()
+RETIRED = ' class="retired"'
 SPECIAL = re.compile("[&<>'\"]")
 CODE = re.compile("`([^`]+)`")
 
@@ -31,28 +31,33 @@ def as_tag(lang: str, page_lang: str) -> Markup:
 
 def as_link(link: Link, page_lang: str) -> Markup:
     """Return a link, or its text where there is nothing to lead to."""
-    tag = as_tag(link.lang, page_lang)
-    if not link.address:
-        return Markup(f"<span{tag}>{escaped(link.text)}</span>")  # noqa: S704 - every part is escaped
-    retired = ' class="retired"' if link.retired else ""
-    return Markup(f'<a href="{escaped(link.address)}"{tag}{retired}>{escaped(link.text)}</a>')  # noqa: S704 - likewise
+    return Markup(anchor(link, page_lang))  # noqa: S704 - every part is escaped
+
+
+def anchor(link: Link, page_lang: str) -> str:
+    """Return a link as a part of what is put together and marked as safe in one."""
+    text, lang, address, retired = link
+    tag = f' lang="{escaped(lang)}"' if lang and lang != page_lang else ""
+    if not address:
+        return f"<span{tag}>{escaped(text)}</span>"
+    return f'<a href="{escaped(address)}"{tag}{RETIRED if retired else ""}>{escaped(text)}</a>'
 
 
 def as_line(links: Iterable[Link], page_lang: str) -> Markup:
     """Return links on one line."""
-    return BETWEEN.join([as_link(link, page_lang) for link in links])
+    return Markup(" · ".join([anchor(link, page_lang) for link in links]))  # noqa: S704 - every part is escaped
 
 
 def as_list(links: Iterable[Link], page_lang: str) -> Markup:
     """Return links in columns."""
-    items = "".join([f"<li>{as_link(link, page_lang)}</li>\n" for link in links])
-    return Markup(f'<ul class="columns">\n{items}</ul>')  # noqa: S704 - as_link escapes
+    items = "".join([f"<li>{anchor(link, page_lang)}</li>\n" for link in links])
+    return Markup(f'<ul class="columns">\n{items}</ul>')  # noqa: S704 - every part is escaped
 
 
 def as_items(links: Iterable[Link], page_lang: str) -> Markup:
     """Return links one below the other; nothing where there are none."""
-    items = "".join([f"<li>{as_link(link, page_lang)}</li>" for link in links])
-    return Markup(f'<ul class="items">{items}</ul>') if items else NOTHING  # noqa: S704 - as_link escapes
+    items = "".join([f"<li>{anchor(link, page_lang)}</li>" for link in links])
+    return Markup(f'<ul class="items">{items}</ul>') if items else NOTHING  # noqa: S704 - every part is escaped
 
 
 def as_paragraphs(notes: Iterable[Note], page_lang: str) -> Markup:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import unquote
 
-from samsprak.language.collation import sort_key
+from samsprak.language.collation import SortKey, sort_key
 from samsprak.language.tags import best, primary
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import (
@@ -26,8 +28,7 @@ from samsprak.web.names import name_of, preferences
 MAX_LISTED = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A name that leads somewhere; `address` is empty where there is nothing to lead to."""
 
     text: str
@@ -53,18 +54,26 @@ class InOtherLanguage:
     definitions: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reader:
-    """Who reads which vocabulary in which language."""
+    """Who reads which vocabulary in which language; there is one for each page, which names a record several times."""
 
     vocabulary: Vocabulary
     addresses: Addresses
     lang: str
 
-    @property
+    @cached_property
     def shown(self) -> str:
         """The language that the vocabulary is shown in to this reader."""
         return self.vocabulary.display_language(self.lang)
+
+    @cached_property
+    def _links(self) -> dict[str, Link]:
+        return {}
+
+    @cached_property
+    def _sort_keys(self) -> dict[str, SortKey]:
+        return {}
 
     def name(self, resource: Resource) -> Label:
         """Return what a record is called."""
@@ -102,12 +111,26 @@ class Reader:
 
     def link(self, iri: str) -> Link:
         """Return a link to a record, or to the web where the vocabulary does not hold the IRI."""
+        known = self._links.get(iri)
+        if known is None:
+            known = self._links[iri] = self._link(iri)
+        return known
+
+    def _link(self, iri: str) -> Link:
         if not self.vocabulary.holds(iri):
             return Link(iri, "", iri if iri.startswith(("http://", "https://")) else "")
         found = self.vocabulary.resource(iri)
         name = self.name(found)
         address = self.addresses.resource_page(self.vocabulary, found, self.lang, name)
         return Link(name.text, name.lang, address, isinstance(found, Concept) and found.retired)
+
+    def sorted_as(self, iri: str) -> SortKey:
+        """Return the place of a record in alphabetical order."""
+        known = self._sort_keys.get(iri)
+        if known is None:
+            link = self._links.get(iri) or self.name(self.vocabulary.resource(iri))
+            known = self._sort_keys[iri] = sort_key(link.text, self.shown)
+        return known
 
     def links(self, iris: Iterable[str]) -> list[Link]:
         """Return links in alphabetical order."""

@@ -258,6 +258,33 @@ def test_columns_have_every_place_and_every_line_that_passes() -> None:
     assert arranged(4, ((0, 1), (1, 2), (0, 2), (2, 3))) == ((0,), (1, -3), (2,), (3,))
 
 
+def test_columns_are_the_same_every_time() -> None:
+    """Pages of one snapshot have one entity tag, whichever worker draws them."""
+    lines = ((4, 1), (2, 1), (5, 2), (4, 3), (1, 6), (1, 0), (1, 7), (2, 6), (2, 0), (2, 8), (3, 6), (3, 0))
+    kept = []
+    found = set()
+    for number in range(40):
+        # What hangs on where objects lie in memory differs when others lie between them.
+        kept.append([object() for _ in range(7 * number % 13)])
+        found.add(arranged.__wrapped__(9, lines))
+    assert len(found) == 1
+
+
+def test_concepts_of_one_shape_are_drawn_alike_but_for_their_texts(turtle: Turtle) -> None:
+    body = [
+        f'ex:{top} a skos:Concept ; skos:prefLabel "{top * 9}"@sv .'
+        f'ex:{top}1 a skos:Concept ; skos:prefLabel "{top * 30}"@sv ; skos:broader ex:{top} .'
+        f'ex:{top}2 a skos:Concept ; skos:prefLabel "{top}"@sv ; skos:broader ex:{top} .'
+        for top in ("i", "m")
+    ]
+    vocabulary = turtle("\n".join(body))
+    narrow, wide = drawn(vocabulary, "i"), drawn(vocabulary, "m")
+    assert [(edge.source, edge.target) for edge in narrow.edges] == [(edge.source, edge.target) for edge in wide.edges]
+    assert narrow.width < wide.width
+    for diagram in (narrow, wide):
+        check_geometry(diagram)
+
+
 def test_trunks_are_ordered_so_that_they_do_not_cross() -> None:
     upper, lower = Run((10,), (50,)), Run((40,), (90,))
     assert ordered([upper, lower]) == (1, 0)

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from flask.testing import FlaskClient
 
-from samsprak.web.diagrams.drawing import LEGEND
+from samsprak.web.diagrams.legend import LEGEND
 from tests.conftest import PREFIXES
 from tests.web.conftest import make_client
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from grandalf.graphs import Edge, Graph, Vertex
 from grandalf.layouts import SugiyamaLayout, VertexViewer
+from grandalf.utils import Poset
 
 KEPT_SHAPES = 8192
 # Sweeps over the columns to undo crossings; these graphs settle in one or two.
@@ -29,7 +30,10 @@ def arranged(size: int, lines: tuple[tuple[int, int], ...]) -> Columns:
     _push_down(vertices, edges, lines)
     for vertex in vertices:
         vertex.view = VertexViewer()
-    layout = SugiyamaLayout(Graph(vertices, edges).C[0])
+    component = Graph(vertices, edges).C[0]
+    # It has them as a set, whose order varies between runs, and with it that of some columns.
+    component.sE = Poset(edges)
+    layout = SugiyamaLayout(component)
     layout.init_all()
     for _ in range(SWEEPS):
         deque(layout.ordering_step(), maxlen=0)

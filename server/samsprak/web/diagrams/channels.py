@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations, permutations
+from typing import NamedTuple
 
 # All orders of so many trunks are tried; of more, the order given is kept.
 TRIED = 5
 NEAR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A trunk's ends: the heights where it meets boxes on the left and on the right of its gap."""
 
     left: tuple[int, ...]
     right: tuple[int, ...]
 
-    def passes(self, height: int) -> bool:
-        """Tell whether the upright part lies across a height, or near it."""
+    def crossed(self, heights: Sequence[int]) -> int:
+        """Count the heights that the upright part lies across, or near."""
         ends = (*self.left, *self.right)
-        return min(ends) - NEAR < height < max(ends) + NEAR
+        top, bottom = min(ends) - NEAR, max(ends) + NEAR
+        return sum([top < height < bottom for height in heights])
 
 
 def ordered(runs: Sequence[Run]) -> tuple[int, ...]:
@@ -29,14 +29,10 @@ def ordered(runs: Sequence[Run]) -> tuple[int, ...]:
     given = tuple(range(len(runs)))
     if not 1 < len(runs) <= TRIED:
         return given
-    return min(permutations(given), key=lambda order: _crossings([runs[number] for number in order]))
+    costs = [[_crossings(run, other) for other in runs] for run in runs]
+    return min(permutations(given), key=lambda order: sum([costs[one][two] for one, two in combinations(order, 2)]))
 
 
-def _crossings(runs: Sequence[Run]) -> int:
-    """Count where a level part runs into the upright part of another trunk on its way."""
-    total = 0
-    for at, run in enumerate(runs):
-        for other in runs[at + 1 :]:
-            total += sum(run.passes(height) for height in other.left)
-            total += sum(other.passes(height) for height in run.right)
-    return total
+def _crossings(run: Run, other: Run) -> int:
+    """Count where a level part of one of two trunks, the first to the left, runs into the upright part of the other."""
+    return run.crossed(other.left) + other.crossed(run.right)

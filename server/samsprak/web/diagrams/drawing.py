@@ -1,24 +1,33 @@
-"""What templates call to draw: paths and signs as SVG has them, and statements as nested lists."""
+"""A diagram as SVG: lines, signs, and boxes that are links.
+
+It is written here, since every concept's page has one, and a template that loops over lines and boxes takes several
+times as long.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from samsprak.errors import N_
 from samsprak.web.diagrams.lettering import clean
-from samsprak.web.diagrams.records import Diagram, Edge, Mark, Member, Point, Tie
-from samsprak.web.diagrams.statements import Statement, in_words
-from samsprak.web.markup import as_link, as_tag
+from samsprak.web.diagrams.records import Box, Caption, Diagram, Edge, Mark, Member, Point, Role, Tie
+from samsprak.web.markup import as_tag, escaped
 
-# What each kind of line means, and how it is told from the others without colour.
-LEGEND = {
-    Tie.GENERIC: N_("kind: the triangle points at the broader concept"),
-    Tie.PARTITIVE: N_("part: the diamond sits at the whole"),
-    Tie.INSTANTIAL: N_("named example: dashed, the arrow points at the general concept"),
-    Tie.ASSOCIATIVE: N_("goes together with: arrowheads at both ends"),
-}
+NAME = N_("Concept diagram")
+DESCRIPTION = N_(
+    "Boxes with terms, joined by lines. Broader concepts stand to the left, narrower ones and those that go together"
+    " with the concept to the right."
+)
+STROKE = 'class="lines" fill="none" stroke="currentColor" stroke-width="1.5"'
+DASHED = ' stroke-dasharray="5 4"'
+FILLED = ' fill="currentColor"'
+THICK, THIN = "3.5", "1"
+CURRENT = ' aria-current="true"'
+STRUCK = ' text-decoration="line-through"'
+# Between two lines of a box, and of a caption.
+STEP, CAPTION_STEP = 18, 16
 # The signs, their tips at 0, drawn to the right of it; a sign that points right is mirrored.
 SIGNS = {
     Tie.GENERIC: ((0, 0), (12, -6), (12, 6)),
@@ -26,79 +35,71 @@ SIGNS = {
     Tie.INSTANTIAL: ((9, -5), (0, 0), (9, 5)),
     Tie.ASSOCIATIVE: ((0, 0), (8, -4), (8, 4)),
 }
-
-
 # How long each sign is: the line begins where its sign ends, so that a hollow one is empty.
 LENGTHS = {Tie.GENERIC: 12, Tie.PARTITIVE: 16, Tie.INSTANTIAL: 0, Tie.ASSOCIATIVE: 6}
 
+# How a link leads to a member, as attributes.
+Leading = Callable[[Member], str]
 
-def strands(diagram: Diagram) -> list[tuple[str, str]]:
-    """Return the kind and the path of each bundle of lines that leave a box together."""
+
+def drawing(diagram: Diagram, gettext: Callable[[str], str], leading: Leading) -> Markup:
+    """Return what stands within an SVG element."""
+    parts = [
+        f"<title>{escaped(gettext(NAME))}: {escaped(clean(diagram.boxes[0].member.link.text))}</title>\n",
+        f"<desc>{escaped(gettext(DESCRIPTION))}</desc>\n<g {STROKE}>\n",
+        *_strands(diagram.edges),
+        *[f"{sign(mark)}\n" for mark in diagram.marks],
+        "</g>\n",
+        *[_caption(caption, leading) for caption in diagram.captions],
+        *[_box(box, leading) for box in diagram.boxes],
+    ]
+    return Markup("".join(parts))  # noqa: S704 - every part is escaped
+
+
+def on_pages(lang: str) -> Leading:
+    """Return how links lead to concepts on pages in a language."""
+
+    def leading(member: Member) -> str:
+        return f' href="{escaped(member.link.address)}"{as_tag(member.link.lang, lang)}'
+
+    return leading
+
+
+def in_files(lang: str) -> Leading:
+    """Return how links lead to concepts in files: by IRIs, which stay wherever a file goes."""
+
+    def leading(member: Member) -> str:
+        tag = as_tag(member.link.lang, lang)
+        return f' href="{escaped(member.iri)}"{tag}' if member.iri.startswith(("http://", "https://")) else tag
+
+    return leading
+
+
+def stroke(tie: Tie, path: str) -> str:
+    """Return lines of a kind."""
+    return f'<path class="{tie}" d="{path}"{DASHED if tie is Tie.INSTANTIAL else ""}/>'
+
+
+def sign(*marks: Mark) -> str:
+    """Return signs of a kind; those of the first mark's."""
+    tie = marks[0].tie
+    path = "".join([_corners(mark) for mark in marks])
+    return f'<path class="sign {tie}" d="{path}"{FILLED if tie is Tie.ASSOCIATIVE else ""}/>'
+
+
+def _strands(edges: Sequence[Edge]) -> list[str]:
+    """Return each bundle of lines that leave a box together."""
     bundles: dict[tuple[int, Tie], list[str]] = {}
-    for edge in diagram.edges:
-        bundles.setdefault((edge.source, edge.tie), []).append(_path(_begun(edge)))
-    return [(tie.value, "".join(paths)) for (_, tie), paths in bundles.items()]
+    for edge in edges:
+        bundles.setdefault((edge.source, edge.tie), []).append(_path(edge.points, LENGTHS[edge.tie]))
+    return [f"{stroke(tie, ''.join(paths))}\n" for (_, tie), paths in bundles.items()]
 
 
-def signs(marks: Iterable[Mark]) -> list[tuple[str, str]]:
-    """Return the kind and the path of each sign."""
-    return [(mark.tie.value, _sign(mark)) for mark in marks]
-
-
-def legend(diagram: Diagram) -> list[tuple[str, str, str]]:
-    """Return each kind of line that is drawn: its name, the path of its signs, and what it means."""
-    drawn = {edge.tie for edge in diagram.edges}
-    return [(tie.value, _example(tie), meaning) for tie, meaning in LEGEND.items() if tie in drawn]
-
-
-def as_statements(diagram: Diagram, page_lang: str, gettext: Callable[[str], str]) -> Markup:
-    """Return what a diagram says, as nested lists."""
-    return _list(in_words(diagram.sketch), page_lang, gettext)
-
-
-def stem(tie: str) -> str:
-    """Return the path of the short line that shows a kind in the legend."""
-    return f"M{1 + LENGTHS[Tie(tie)]} 8H33"
-
-
-def drawn_text(text: str) -> str:
-    """Return a text without what XML forbids."""
-    return clean(text)
-
-
-def _example(tie: Tie) -> str:
-    other_end = _sign(Mark(tie, 33, 8, points_left=False)) if tie is Tie.ASSOCIATIVE else ""
-    return _sign(Mark(tie, 1, 8)) + other_end
-
-
-def leading_to(member: Member, page_lang: str, in_file: bool = False) -> Markup:
-    """Return the attributes of a link: on a page to the page of the concept, in a file to its IRI.
-
-    An IRI stays, and a file goes to where the service's own addresses mean nothing.
-    """
-    address = member.iri if in_file else member.link.address
-    if in_file and not address.startswith(("http://", "https://")):
-        return as_tag(member.link.lang, page_lang)
-    return Markup(f' href="{escape(address)}"') + as_tag(member.link.lang, page_lang)  # noqa: S704 - escaped
-
-
-def in_lines(lines: Sequence[str], x: int, step: int) -> Markup:
-    """Return lines of text below each other; a text of one line needs no more than itself."""
-    if len(lines) == 1:
-        return escape(lines[0])
-    spans = [f'<tspan x="{x}" dy="{step if at else 0}">{escape(line)}</tspan>' for at, line in enumerate(lines)]
-    return Markup("".join(spans))  # noqa: S704 - every line is escaped
-
-
-def _begun(edge: Edge) -> Sequence[Point]:
-    """Return a line's points, the first moved to where the sign ends."""
-    (x, y), *others = edge.points
-    return [(x + LENGTHS[edge.tie], y), *others]
-
-
-def _path(points: Sequence[Point]) -> str:
-    """Return a line of right angles as path data."""
-    (x, y), parts = points[0], [f"M{points[0][0]} {points[0][1]}"]
+def _path(points: Sequence[Point], begun: int) -> str:
+    """Return a line of right angles as path data, which begins where the sign ends."""
+    x, y = points[0]
+    x += begun
+    parts = [f"M{x} {y}"]
     for to_x, to_y in points[1:]:
         if to_x != x:
             parts.append(f"H{to_x}")
@@ -108,30 +109,42 @@ def _path(points: Sequence[Point]) -> str:
     return "".join(parts)
 
 
-def _sign(mark: Mark) -> str:
-    side = 1 if mark.points_left else -1
-    corners = [f"{mark.x + side * x} {mark.y + y}" for x, y in SIGNS[mark.tie]]
-    return f"M{'L'.join(corners)}" + ("" if mark.tie is Tie.INSTANTIAL else "Z")
+def _corners(mark: Mark) -> str:
+    tie, tip_x, tip_y, points_left = mark
+    side = 1 if points_left else -1
+    corners = "L".join([f"{tip_x + side * x} {tip_y + y}" for x, y in SIGNS[tie]])
+    return f"M{corners}" if tie is Tie.INSTANTIAL else f"M{corners}Z"
 
 
-def _list(statements: Iterable[Statement], page_lang: str, gettext: Callable[[str], str]) -> Markup:
-    items = "".join([f"<li>{_sentence(each, page_lang, gettext)}</li>\n" for each in statements])
-    return Markup(f"<ul>\n{items}</ul>\n")  # noqa: S704 - every part is escaped
+def _caption(caption: Caption, leading: Leading) -> str:
+    member, lines, x, y = caption
+    return (
+        f'<a class="division"{leading(member)}><text x="{x}" y="{y}" font-size="12.5" font-style="italic"'
+        f' fill="currentColor">{_in_lines(lines, x, CAPTION_STEP)}</text></a>\n'
+    )
 
 
-def _sentence(statement: Statement, page_lang: str, gettext: Callable[[str], str]) -> Markup:
-    """Return one sentence: its objects on a line, or in a list where something is said of them in turn."""
-    phrase = escape(gettext(statement.phrase))
-    if statement.division:
-        phrase += Markup(" ({})").format(statement.division)
-    if not any(each.statements for each in statement.objects):
-        objects = Markup(", ").join([as_link(each.link, page_lang) for each in statement.objects])
-        return Markup("{} {}").format(phrase, objects)
-    items = []
-    for each in statement.objects:
-        nested = _list(each.statements, page_lang, gettext) if each.statements else ""
-        items.append(f"<li>{as_link(each.link, page_lang)}{nested}</li>\n")
-    return Markup(f"{phrase}\n<ul>\n{''.join(items)}</ul>\n")  # noqa: S704 - every part is escaped
+def _box(box: Box, leading: Leading) -> str:
+    member, lines, x, y, width, height = box
+    centre = x + width // 2
+    current = member.role is Role.CURRENT
+    frame = (
+        f'<title>{escaped(clean(member.link.text))}</title><rect x="{x}" y="{y}" width="{width}" height="{height}"'
+        f' rx="2" fill="none" pointer-events="all" stroke="currentColor" stroke-width="{THICK if current else THIN}"/>'
+        if member.iri
+        else ""
+    )
+    return (
+        f'<a class="node {member.role}"{leading(member)}{CURRENT if current else ""}>{frame}'
+        f'<text x="{centre}" y="{box.base_line}" font-size="14" text-anchor="middle" fill="currentColor"'
+        f"{STRUCK if member.link.retired else ''}>{_in_lines(lines, centre, STEP)}</text></a>\n"
+    )
 
 
-FUNCTIONS = (strands, signs, legend, stem, drawn_text, leading_to, in_lines, as_statements)
+def _in_lines(lines: Sequence[str], x: int, step: int) -> str:
+    """Return lines of text below each other; a text of one line needs no more than itself."""
+    if len(lines) == 1:
+        return escaped(lines[0])
+    return "".join(
+        [f'<tspan x="{x}" dy="{step if at else 0}">{escaped(line)}</tspan>' for at, line in enumerate(lines)]
+    )

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from samsprak.vocabulary.records import Concept
-from samsprak.web.diagrams.lettering import lettered
 from samsprak.web.diagrams.neighbourhood import neighbourhood
-from samsprak.web.diagrams.placing import Placing, caption_height, placed
+from samsprak.web.diagrams.placing import MARGIN, Placing, Writing, placed, written
 from samsprak.web.diagrams.records import Box, Diagram, Sketch
 from samsprak.web.diagrams.routing import Router
 from samsprak.web.diagrams.wiring import Wiring, wired
 from samsprak.web.presentation import Reader
-
-# Around the whole, so that the thickest outline is inside.
-MARGIN = 6
 
 
 def diagram_of(reader: Reader, concept: Concept) -> Diagram | None:
@@ -25,10 +19,10 @@ def diagram_of(reader: Reader, concept: Concept) -> Diagram | None:
 
 def laid_out(sketch: Sketch) -> Diagram:
     """Give everything in a sketch its place."""
-    wiring = wired(sketch)
-    placing = _inside(sketch, wiring, placed(sketch, wiring))
-    boxes = _boxes(sketch, wiring, placing)
-    routes = Router(sketch, wiring, placing).routes()
+    wiring, writing = wired(sketch), written(sketch)
+    placing = placed(wiring, writing)
+    boxes = _boxes(sketch, wiring, writing, placing)
+    routes = Router(sketch, wiring, writing, placing).routes()
     points = [point for edge in routes.edges for point in edge.points]
     return Diagram(
         sketch,
@@ -42,26 +36,11 @@ def laid_out(sketch: Sketch) -> Diagram:
     )
 
 
-def _inside(sketch: Sketch, wiring: Wiring, placing: Placing) -> Placing:
-    """Move everything so that the uppermost and the leftmost touch the margin."""
-    tops = [middle - placing.heights[slot] // 2 for slot, middle in placing.middles.items()]
-    for slot, division in wiring.captions.items():
-        tops.append(placing.middles[slot] - placing.heights[slot] // 2 - caption_height(sketch, division))
-    down = MARGIN - min(tops)
-    return replace(
-        placing,
-        middles={slot: middle + down for slot, middle in placing.middles.items()},
-        lefts=tuple(left + MARGIN for left in placing.lefts),
-    )
-
-
-def _boxes(sketch: Sketch, wiring: Wiring, placing: Placing) -> tuple[Box, ...]:
+def _boxes(sketch: Sketch, wiring: Wiring, writing: Writing, placing: Placing) -> tuple[Box, ...]:
     boxes: dict[int, Box] = {}
-    for number, column in enumerate(wiring.columns):
+    for column, left, width in zip(wiring.columns, placing.lefts, placing.widths, strict=True):
         for slot in column:
             if slot >= 0:
-                member, height = sketch.members[slot], placing.heights[slot]
-                top = placing.middles[slot] - height // 2
-                lines = lettered(member.link.text).lines
-                boxes[slot] = Box(member, lines, placing.lefts[number], top, placing.widths[number], height)
-    return tuple(boxes[place] for place in range(len(sketch.members)))
+                lines, height = writing.members[slot].lines, placing.heights[slot]
+                boxes[slot] = Box(sketch.members[slot], lines, left, placing.top(slot), width, height)
+    return tuple([boxes[place] for place in range(len(sketch.members))])

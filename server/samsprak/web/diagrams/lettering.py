@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from bisect import bisect
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 SIZE = 14
 MAX_LINES = 5
@@ -18,8 +21,9 @@ SOFT_HYPHEN = "\u00ad"
 FULL = 136
 WIDEST = 172
 
-# Hundredths of the size of type.
+# Hundredths of the size of type: whole numbers, so that they add up exactly.
 _WIDTHS = (
+    ("abdeghnopqu0123456789åäöé", 63),
     ("ijlI.,:;'|!", 32),
     ("frt()[]{}/- ", 40),
     ("sczvxykJLTF", 57),
@@ -28,19 +32,39 @@ _WIDTHS = (
 )
 _OTHER = 63
 _FULL_WIDTH = 100
-_WIDTH_OF = {char: width for chars, width in _WIDTHS for char in chars}
 _VOWELS = frozenset("aeiouyåäöéAEIOUYÅÄÖÉ")
 # So many letters stay together on either side of a break.
 _TOGETHER = 4
 _PIECE = re.compile(r"[^\s\-–/]*[\-–/]+|[^\s\-–/]+|\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class _Widths(dict[str, int]):
+    """The widths of letters; that of a rare one is looked up in Unicode when it is asked for."""
+
+    def __missing__(self, char: str) -> int:
+        if char.isascii():
+            return _OTHER
+        if unicodedata.combining(char):
+            return 0
+        return _FULL_WIDTH if unicodedata.east_asian_width(char) in "WF" else _OTHER
+
+
+_WIDTH_OF = _Widths({char: width for chars, width in _WIDTHS for char in chars})
+
+
+class Lettering(NamedTuple):
     """A text in lines, and the width of the widest."""
 
     lines: tuple[str, ...]
     width: float
+
+
+class _Piece(NamedTuple):
+    """What is not broken, and its size; `ends` where a soft hyphen at its end means that a line ends there."""
+
+    text: str
+    size: int
+    ends: bool
 
 
 def clean(text: str) -> str:
@@ -56,23 +80,26 @@ def _drawable(char: str) -> bool:
 
 def width(text: str) -> float:
     """Return how wide a text is at `SIZE`."""
-    return sum(map(_width_of, text)) * SIZE / 100
+    return _size(text) * SIZE / 100
 
 
-def _width_of(char: str) -> int:
-    known = _WIDTH_OF.get(char)
-    if known is not None:
-        return known
-    if char.isascii():
-        return _OTHER
-    if unicodedata.combining(char):
-        return 0
-    return _FULL_WIDTH if unicodedata.east_asian_width(char) in "WF" else _OTHER
+def _size(text: str) -> int:
+    """Return how wide a text is in hundredths of the size of type."""
+    return sum(map(_WIDTH_OF.__getitem__, text))
+
+
+def _room(limit: int) -> int:
+    """Return the largest size that is no wider than a limit."""
+    return limit * 100 // SIZE
 
 
 @lru_cache(maxsize=16384)
 def lettered(text: str) -> Lettering:
     """Return a text in lines, and how wide the widest is."""
+    text = clean(text).strip()
+    whole = width(text)
+    if text and whole <= FULL:
+        return Lettering((text,), whole)
     lines = _broken(text)
     return Lettering(lines, max(map(width, lines)))
 
@@ -82,9 +109,6 @@ def _broken(text: str) -> tuple[str, ...]:
 
     A text of more than `MAX_LINES` lines ends in an ellipsis; nothing shorter does.
     """
-    text = clean(text).strip()
-    if text and width(text) <= FULL:
-        return (text,)
     pieces = [part for piece in _PIECE.findall(text) for part in _parts(piece)]
     lines = _filled(pieces, FULL)
     if len(lines) > MAX_LINES:
@@ -98,31 +122,38 @@ def _broken(text: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _filled(pieces: list[str], limit: float) -> list[str]:
+def _filled(pieces: Sequence[_Piece], limit: int) -> list[str]:
     lines: list[str] = []
-    for piece in pieces:
-        if lines and not lines[-1].endswith(SOFT_HYPHEN) and width(lines[-1] + piece.rstrip(SOFT_HYPHEN)) <= limit:
-            lines[-1] += piece
-        elif not piece.isspace():
-            lines.append(piece)
+    whole = _room(limit)
+    left = 0
+    for text, size, ends in pieces:
+        if lines and size <= left:
+            lines[-1] += text
+            left -= size
+        elif not text.isspace():
+            lines.append(text)
+            left = whole - size
+        if ends:
+            left = -1
     return [line.strip().replace(SOFT_HYPHEN, "-") for line in lines] or [""]
 
 
-def _parts(word: str) -> list[str]:
-    """Return a word too long for a line in parts, each but the last with a soft hyphen at its end."""
+def _parts(word: str) -> list[_Piece]:
+    """Return a word, too long for a line in parts, each but the last with a soft hyphen at its end."""
     parts = []
-    while width(word) > WIDEST:
+    size, widest = _size(word), _room(WIDEST)
+    while size > widest:
         place = _place_to_break(word)
-        parts.append(word[:place] + SOFT_HYPHEN)
-        word = word[place:]
-    return [*parts, word]
+        begun = _size(word[:place])
+        parts.append(_Piece(word[:place] + SOFT_HYPHEN, begun, ends=True))
+        word, size = word[place:], size - begun
+    return [*parts, _Piece(word, size, ends=False)]
 
 
 def _place_to_break(word: str) -> int:
     """Return how many letters go on the first line: after a linking s, else before the consonant of a syllable."""
-    fitting = 1
-    while width(word[: fitting + 1]) + _width_of("-") * SIZE / 100 <= FULL:
-        fitting += 1
+    sizes = list(accumulate(map(_WIDTH_OF.__getitem__, word)))
+    fitting = max(1, bisect(sizes, _room(FULL) - _WIDTH_OF["-"]))
     syllables = [
         place
         for place in range(_TOGETHER, min(fitting, len(word) - _TOGETHER) + 1)

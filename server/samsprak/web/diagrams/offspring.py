@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from samsprak.language.collation import sort_key
 from samsprak.vocabulary.records import Collection, Concept, Hierarchy
 from samsprak.web.presentation import Link, Reader
 
@@ -16,8 +15,7 @@ LOOKED_AT = 100
 LEAST_DIVIDED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Narrower concepts of one kind and one division (an IRI, or empty), and how many of them are left out."""
 
     kind: Hierarchy
@@ -34,14 +32,15 @@ def groups_below(reader: Reader, concept: Concept, including: str = "") -> list[
     looked_at = [iri for iri in concept.narrower[:LOOKED_AT] if iri != concept.iri]
     if including and including not in looked_at:
         looked_at.append(including)
-    divided = _division_of_each(reader, looked_at)
+    below = [reader.vocabulary.concept(iri) for iri in looked_at]
+    divided = _division_of_each(reader, below)
     found: dict[tuple[Hierarchy, str], list[str]] = {}
-    for iri in looked_at:
-        found.setdefault((kind_of(reader, iri, concept.iri), divided.get(iri, "")), []).append(iri)
+    for each in below:
+        found.setdefault((kind_of(each, concept.iri), divided.get(each.iri, "")), []).append(each.iri)
     groups = [Group(kind, division, tuple(in_order(reader, members))) for (kind, division), members in found.items()]
     groups.sort(key=lambda group: (ORDER.index(group.kind), not group.division, _sorted_as(reader, group.division)))
     if len(concept.narrower) > LOOKED_AT:
-        groups[-1] = replace(groups[-1], left_out=len(concept.narrower) - len(looked_at))
+        groups[-1] = groups[-1]._replace(left_out=len(concept.narrower) - len(looked_at))
     return groups
 
 
@@ -50,12 +49,19 @@ def limited(groups: Sequence[Group], most: int, first: Sequence[str] = ()) -> li
 
     `first` are chosen first. Where only one would be left out it is shown, since saying so takes the same room.
     """
-    shares = [0] * len(groups)
-    while sum(shares) < most and any(share < len(group.members) for share, group in zip(shares, groups, strict=True)):
-        for place, group in enumerate(groups):
-            if shares[place] < len(group.members) and sum(shares) < most:
+    sizes = [len(group.members) for group in groups]
+    return [_cut(group, share, first) for group, share in zip(groups, _shares(sizes, most), strict=True)]
+
+
+def _shares(sizes: Sequence[int], most: int) -> list[int]:
+    """Return how many of each group are shown: one of each in turn, as long as there is room."""
+    shares, room = [0] * len(sizes), min(most, sum(sizes))
+    while room:
+        for place, size in enumerate(sizes):
+            if room and shares[place] < size:
                 shares[place] += 1
-    return [_cut(group, share, first) for group, share in zip(groups, shares, strict=True)]
+                room -= 1
+    return shares
 
 
 def merged(groups: Sequence[Group]) -> list[Group]:
@@ -75,7 +81,7 @@ def counted(groups: Sequence[Group], but: Container[str]) -> list[Group]:
     for group in groups:
         members = tuple(iri for iri in group.members if iri in but)
         left_out = group.left_out + len(group.members) - len(members)
-        found.append(replace(group, members=members, left_out=left_out))
+        found.append(group._replace(members=members, left_out=left_out))
     return found
 
 
@@ -83,23 +89,22 @@ def _cut(group: Group, share: int, first: Sequence[str]) -> Group:
     rest = len(group.members) - share
     if rest + group.left_out <= 1:
         return group
-    chosen = sorted(group.members, key=lambda iri: first.index(iri) if iri in first else len(first))[:share]
-    return replace(
-        group,
+    ranks = {iri: rank for rank, iri in enumerate(first)}
+    chosen = sorted(group.members, key=lambda iri: ranks.get(iri, len(ranks)))[:share]
+    return group._replace(
         members=tuple(iri for iri in group.members if iri in chosen),
         left_out=group.left_out + rest,
     )
 
 
-def kind_of(reader: Reader, iri: str, above: str) -> Hierarchy:
+def kind_of(concept: Concept, above: str) -> Hierarchy:
     """Return what the relation of a concept to a broader one says."""
-    links = reader.vocabulary.concept(iri).broader
-    return next((link.hierarchy for link in links if link.iri == above), Hierarchy.GENERIC)
+    return next((link.hierarchy for link in concept.broader if link.iri == above), Hierarchy.GENERIC)
 
 
 def in_order(reader: Reader, iris: Sequence[str]) -> list[str]:
     """Return concepts in alphabetical order."""
-    return sorted(iris, key=lambda iri: _sorted_as(reader, iri)) if len(iris) > 1 else list(iris)
+    return sorted(iris, key=reader.sorted_as) if len(iris) > 1 else list(iris)
 
 
 def division_link(reader: Reader, division: str, divided: Link) -> Link:
@@ -109,19 +114,19 @@ def division_link(reader: Reader, division: str, divided: Link) -> Link:
     """
     link = reader.link(division)
     shorter = link.text.removeprefix(f"{divided.text} ")
-    return replace(link, text=shorter)
+    return link._replace(text=shorter)
 
 
-def _division_of_each(reader: Reader, below: Sequence[str]) -> dict[str, str]:
+def _division_of_each(reader: Reader, below: Sequence[Concept]) -> dict[str, str]:
     """Return the characteristic of division that each concept stands in, of those that divide just these."""
-    together, divided = set(below), dict[str, str]()
+    together, divided = {each.iri for each in below}, dict[str, str]()
     divisions: dict[str, bool] = {}
-    for iri in below:
-        for facet in reader.vocabulary.concept(iri).member_of:
+    for each in below:
+        for facet in each.member_of:
             if facet not in divisions:
                 divisions[facet] = _divides(reader, facet, together)
             if divisions[facet]:
-                divided[iri] = facet
+                divided[each.iri] = facet
                 break
     return divided
 
@@ -131,5 +136,5 @@ def _divides(reader: Reader, facet: str, together: set[str]) -> bool:
     return isinstance(found, Collection) and found.array and len(together.intersection(found.members)) >= LEAST_DIVIDED
 
 
-def _sorted_as(reader: Reader, iri: str) -> tuple[str, ...]:
-    return sort_key(reader.name(reader.vocabulary.resource(iri)).text, reader.shown) if iri else ()
+def _sorted_as(reader: Reader, division: str) -> tuple[str, ...]:
+    return reader.sorted_as(division) if division else ()

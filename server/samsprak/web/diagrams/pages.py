@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response
 from flask.blueprints import BlueprintSetupState
 
 from samsprak.errors import UnknownResource
 from samsprak.vocabulary.records import Concept
 from samsprak.web.addresses import LANGUAGE, PAGES
 from samsprak.web.context import service
-from samsprak.web.diagrams import drawing
+from samsprak.web.diagrams.figures import as_figure, as_file
 from samsprak.web.diagrams.layout import diagram_of, laid_out
 from samsprak.web.diagrams.neighbourhood import clusters
 from samsprak.web.paging import MAX_WHOLE, Paging, page_number
@@ -24,8 +24,8 @@ DIAGRAMS_A_PAGE = 10
 
 @blueprint.record_once
 def set_up(state: BlueprintSetupState) -> None:
-    """Add what the templates of diagrams call to an app."""
-    state.app.jinja_env.globals.update({function.__name__: function for function in drawing.FUNCTIONS})
+    """Add what the template of diagrams calls to an app."""
+    state.app.jinja_env.globals[as_figure.__name__] = as_figure
 
 
 @blueprint.get(f"/sv/<vocabulary_id>/{PAGES['diagrams']['sv']}", defaults={"lang": "sv"})
@@ -63,5 +63,5 @@ def diagram_file(lang: str, vocabulary_id: str, resource_id: str) -> Response:
         service().snapshot.version,
         f"{service().assets}-{lang}-svg",
         "image/svg+xml",
-        lambda: render_template(f"{lang}/diagram_file.html", lang=lang, diagram=diagram, in_file=True),
+        lambda: as_file(diagram, lang),
     )

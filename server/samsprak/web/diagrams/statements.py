@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from samsprak.errors import N_
 from samsprak.vocabulary.records import Hierarchy
@@ -28,16 +28,14 @@ HAS_ALSO = {
 GOES_WITH = N_("goes together with")
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(NamedTuple):
     """What a statement is about, and what can be said of that in turn."""
 
     link: Link
     statements: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence without its subject; `division` is what its objects are divided by, or empty."""
 
     phrase: str
@@ -47,36 +45,59 @@ class Statement:
 
 def in_words(sketch: Sketch) -> tuple[Statement, ...]:
     """Return what a diagram says of its current concept."""
-    related = tuple(Object(sketch.members[place].link) for place in sketch.related)
-    beside = (Statement(GOES_WITH, "", related),) if related else ()
-    return (*_upwards(sketch, 0), *_downwards(sketch, 0, HAS), *beside)
+    return _Telling(sketch).statements()
 
 
-def _upwards(sketch: Sketch, place: int) -> Iterable[Statement]:
-    """Yield what a member is, and of each thing that it is: what that is, and what else is below that."""
-    relations = [relation for relation in sketch.relations if relation.below == place]
-    for kind in dict.fromkeys(relation.kind for relation in relations):
-        objects = tuple(
-            Object(
-                sketch.members[relation.above].link,
-                (*_upwards(sketch, relation.above), *_downwards(sketch, relation.above, HAS_ALSO, beside=place)),
+class _Telling:
+    """Tells of one sketch, member by member."""
+
+    def __init__(self, sketch: Sketch) -> None:
+        self._sketch = sketch
+        self._upwards: dict[int, list[Relation]] = {}
+        self._downwards: dict[int, list[Relation]] = {}
+        for relation in sketch.relations:
+            self._upwards.setdefault(relation.below, []).append(relation)
+            self._downwards.setdefault(relation.above, []).append(relation)
+
+    def statements(self) -> tuple[Statement, ...]:
+        related = tuple([Object(self._link(place)) for place in self._sketch.related])
+        beside = (Statement(GOES_WITH, "", related),) if related else ()
+        return (*self._what_it_is(0), *self._what_it_has(0), *beside)
+
+    def _link(self, place: int) -> Link:
+        return self._sketch.members[place].link
+
+    def _what_it_is(self, place: int) -> Sequence[Statement]:
+        """Return what a member is, and of each thing that it is: what that is, and what else is below that."""
+        kinds: dict[Hierarchy, list[Object]] = {}
+        for relation in self._upwards.get(place, ()):
+            above = relation.above
+            told = (*self._what_it_is(above), *self._what_it_has_too(above, place))
+            kinds.setdefault(relation.kind, []).append(Object(self._link(above), told))
+        return [Statement(IS[kind], "", tuple(objects)) for kind, objects in kinds.items()]
+
+    def _what_it_has(self, place: int) -> Sequence[Statement]:
+        """Return what a member has below it, and what that has."""
+        relations = self._downwards.get(place, ())
+        return self._divided(
+            HAS, [(each, Object(self._link(each.below), tuple(self._what_it_has(each.below)))) for each in relations]
+        )
+
+    def _what_it_has_too(self, place: int, beside: int) -> Sequence[Statement]:
+        """Return what a member has below it besides the subject, and no more of that."""
+        relations = [each for each in self._downwards[place] if each.below != beside]
+        return self._divided(HAS_ALSO, [(each, Object(self._link(each.below))) for each in relations])
+
+    def _divided(
+        self, phrases: dict[Hierarchy, str], objects: Iterable[tuple[Relation, Object]]
+    ) -> Sequence[Statement]:
+        """Return one sentence for each kind and division."""
+        groups: dict[tuple[Hierarchy, int | None], list[Object]] = {}
+        for relation, each in objects:
+            groups.setdefault((relation.kind, relation.division), []).append(each)
+        return [
+            Statement(
+                phrases[kind], self._sketch.divisions[division].link.text if division is not None else "", tuple(found)
             )
-            for relation in relations
-            if relation.kind is kind
-        )
-        yield Statement(IS[kind], "", objects)
-
-
-def _downwards(sketch: Sketch, place: int, phrases: dict[Hierarchy, str], beside: int = 0) -> Iterable[Statement]:
-    """Yield what a member has below it, one sentence for each division; `beside` is left out, being the subject."""
-    groups: dict[tuple[Hierarchy, int | None], list[Relation]] = {}
-    for relation in sketch.relations:
-        if relation.above == place and not (beside == relation.below and phrases is HAS_ALSO):
-            groups.setdefault((relation.kind, relation.division), []).append(relation)
-    for (kind, division), relations in groups.items():
-        nested = phrases is HAS
-        objects = tuple(
-            Object(sketch.members[each.below].link, tuple(_downwards(sketch, each.below, HAS)) if nested else ())
-            for each in relations
-        )
-        yield Statement(phrases[kind], sketch.divisions[division].link.text if division is not None else "", objects)
+            for (kind, division), found in groups.items()
+        ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from samsprak.web.presentation import Link
 
@@ -21,4 +21,4 @@ class Heading:
 def heading(link: Link) -> Heading:
     """Return a name parted: `målgrupper (vem som nås)` is target groups, and the question who is reached."""
     found = WITH_QUESTION.fullmatch(link.text)
-    return Heading(replace(link, text=found[1]), found[2]) if found else Heading(link, "")
+    return Heading(link._replace(text=found[1]), found[2]) if found else Heading(link, "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from samsprak.errors import N_
 from samsprak.language.collation import sort_key
@@ -151,4 +151,4 @@ class Guided:
         if len(link.text) < LONG_TITLE or not isinstance(source, Source) or not source.issued:
             return link
         publisher = next((agent.name for agent in source.publishers if agent.name), "")
-        return replace(link, text=f"{publisher}, {source.issued}", lang="") if publisher else link
+        return link._replace(text=f"{publisher}, {source.issued}", lang="") if publisher else link

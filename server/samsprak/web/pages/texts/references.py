@@ -11,7 +11,7 @@ from markupsafe import Markup
 from samsprak.vocabulary import records
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Source
-from samsprak.web.markup import as_link, escaped
+from samsprak.web.markup import anchor, escaped
 from samsprak.web.presentation import Link, Reader, on_the_web
 
 
@@ -52,7 +52,7 @@ def _item(reference: Reference, page_lang: str) -> str:
         f'. <a class="outside" href="{escaped(page.address)}" rel="external">{escaped(page.text)}</a>'
         for page in reference.pages
     ]
-    return f"<li><cite>{as_link(reference.title, page_lang)}</cite>{details}{''.join(pages)}</li>\n"
+    return f"<li><cite>{anchor(reference.title, page_lang)}</cite>{details}{''.join(pages)}</li>\n"
 
 
 def host(address: str) -> str:
