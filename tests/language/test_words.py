@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samsprak.language.words import word_texts, words
+from samsprak.language.words import pieces, word_texts, words
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_words_stand_where_they_say(text: str) -> None:
 def test_text_without_combining_marks_has_the_words_of_one_with_them(text: str) -> None:
     """The quick pattern finds what the thorough one does."""
     assert word_texts(text + " e\u0301")[:-1] == word_texts(text)
+
+
+@given(st.text() | st.text(alphabet="aå \u0301\u00a0\n_-"))
+def test_no_word_goes_beyond_a_piece(text: str) -> None:
+    assert [word for piece in pieces(text) for word in word_texts(piece)] == word_texts(text)

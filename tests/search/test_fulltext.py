@@ -6,10 +6,10 @@ from samsprak.search import fulltext
 from samsprak.search.fulltext import Clause, FullText
 
 DOCUMENTS = [
-    {"words": ["stod", "barn"], "marks": ("sv", "1 2")},
-    {"words": ["stod"], "marks": ("sv", "1")},
-    {"words": ["barn", "grupp"], "marks": ("en", "2")},
-    {"words": ["stodgrupp"], "marks": ("sv", "")},
+    ("stod barn", "sv 1 2"),
+    ("stod", "sv 1"),
+    ("barn grupp", "en 2"),
+    ("stodgrupp", "sv"),
 ]
 
 

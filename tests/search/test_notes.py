@@ -27,18 +27,20 @@ def test_concepts_with_short_notes_come_first_each_by_its_best_row(rows: list[Ro
     ]
 
 
-def test_each_word_of_a_note_is_kept_once_by_its_number(rows: list[Row]) -> None:
+def test_notes_of_each_row_are_read_for_what_they_are(rows: list[Row]) -> None:
+    short, long = (set(notes) for notes in NoteWords(rows).notes)
+    assert short == {(Closeness.NOTE, "sv", "Inte möten."), (Closeness.NOTE, "en", "Not meetings.")}
+    assert long == {(Closeness.DEFINITION, "sv", "Möten, möten och mer av samma slag.")}
+
+
+def test_words_of_a_language_are_told_once_and_what_stands_between_spaces_too(rows: list[Row]) -> None:
     found = NoteWords(rows)
-    read = [
-        (each.closeness, {found.words(each.lang)[n] for n in each.words}) for notes in found.notes for each in notes
-    ]
-    assert (Closeness.DEFINITION, {"Möten", "möten", "och", "mer", "av", "samma", "slag"}) in read
-    assert (Closeness.NOTE, {"Not", "meetings"}) in read
-    assert len(read) == 3
+    assert sorted(found.words("sv")) == ["Inte", "Möten", "av", "mer", "möten", "och", "samma", "slag"]
+    assert sorted(found.pieces("sv")) == ["Inte", "Möten,", "av", "mer", "möten", "möten.", "och", "samma", "slag."]
 
 
 def test_what_editors_tell_each_other_is_not_read(rows: list[Row]) -> None:
     found = NoteWords(rows)
     assert set(found.languages) == {"sv", "en"}
     assert not {"Hemligt", "Ändrad"} & set(found.words("sv"))
-    assert found.words("fi") == []
+    assert not found.words("fi")

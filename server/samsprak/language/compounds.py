@@ -65,18 +65,23 @@ class Splitter:
         """Return the parts of a compound without the letters that link them; nothing where it is not a compound."""
         if word[:SHORTEST_PART] not in self._starts or not 2 * SHORTEST_PART <= len(word) <= MAX_WORD:
             return ()
+        shortest = self._shortest(word)
         # Most words end with no part, and are done here.
-        places = range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1)
-        last = next((place for place in places if word[place:] in self._parts), None)
-        if last is None:
+        if not shortest:
             return ()
-        shortest = len(word) - last
         # Parts as they stand are surer than parts that have lost a vowel.
         for heads in (self._parts, self._heads):
             best = self._best(word, MAX_PARTS, heads, shortest, {})
             if len(best) > 1:
                 return best
         return ()
+
+    def _shortest(self, word: str) -> int:
+        """Return how long the shortest part is that a word ends with, or 0 where nothing could stand before it."""
+        for length in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            if word[-length:] in self._parts:
+                return length
+        return 0
 
     def _learnt(self, whole: set[str]) -> set[str]:
         heads: Counter[str] = Counter()

@@ -19,13 +19,19 @@ NOT_WORD = re.compile(r"[^\w]+|_+", re.UNICODE)
 
 def without_case(text: str) -> str:
     """Return `text` in NFC without case and with single spaces: two labels equal but for form compare equal."""
-    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
+    plain = text.casefold()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return " ".join(plain.split())
 
 
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return `text` without case, diacritics and punctuation: `Råd- och stödsamtal` is `rad och stodsamtal`."""
     plain = text.lower()
+    if not plain.isascii():
+        # The commonest, each in a tenth of the time that looking up every letter takes.
+        plain = plain.replace("å", "a").replace("ä", "a").replace("ö", "o")
     if not plain.isascii():
         plain = plain.translate(_common())
     if not plain.isascii():

@@ -31,5 +31,10 @@ def word_texts(text: str) -> list[str]:
     return _pattern(text).findall(text)
 
 
+def pieces(text: str) -> list[str]:
+    """Return what stands between the spaces of a text: no word goes beyond one, and they are found much quicker."""
+    return text.split()
+
+
 def _pattern(text: str) -> re.Pattern[str]:
     return DECOMPOSED if not text.isascii() and COMBINING.search(text) else COMPOSED

@@ -65,11 +65,12 @@ class Marker:
         languages: dict[str, str] = {}
         for row in rows:
             concept, lang = id(row.concept), row.label.lang
-            if concept not in known:
-                known[concept] = " ".join(self._of_concept(row))
+            borne = known.get(concept)
+            if borne is None:
+                borne = known[concept] = " ".join(self._of_concept(row))
             if lang not in languages:
                 languages[lang] = self._number(("lang", primary(lang)))
-            yield languages[lang], known[concept]
+            yield languages[lang], borne
 
     def demanded(self, filters: Filters) -> list[str]:
         """Return the marks that rows must bear to be let through."""
@@ -92,12 +93,10 @@ class Marker:
             counts["collection"].update(self._held[number] for number in self._held_by(row))
         return counts
 
-    def _of_concept(self, row: Row) -> Iterator[str]:
-        yield self._number(("vocabulary", row.vocabulary))
-        if row.concept.status:
-            yield self._number(("status", row.concept.status.value))
-        yield from self._held_by(row)
-        yield from self._below(row)
+    def _of_concept(self, row: Row) -> tuple[str, ...]:
+        status = row.concept.status
+        has = (self._number(("status", status.value)),) if status else ()
+        return (self._number(("vocabulary", row.vocabulary)), *has, *self._held_by(row), *self._below(row))
 
     def _number(self, mark: Mark) -> str:
         return self._numbers.setdefault(mark, str(len(self._numbers)))
@@ -137,7 +136,7 @@ def closure(start: Iterable[str], upwards: Callable[[str], Iterable[str]]) -> se
 
 
 def _broader(concept: Concept) -> tuple[str, ...]:
-    return tuple(link.iri for link in concept.broader)
+    return tuple([link.iri for link in concept.broader])
 
 
 def _holders(vocabulary: Vocabulary, iri: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ It is made once, before workers are forked, and only read after that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import tantivy
@@ -50,9 +50,11 @@ NOTHING = Found((), 0, complete=True)
 class FullText:
     """Documents of words by field."""
 
-    def __init__(self, fields: Sequence[str], documents: Iterable[Mapping[str, Iterable[str]]], size: int) -> None:
+    def __init__(self, fields: Sequence[str], documents: Iterable[Sequence[str]], size: int) -> None:
+        """Index documents, about `size` of them: of each the words of every field, as one text, and its marks last."""
         builder = tantivy.SchemaBuilder()
-        for field in (*fields, MARKS):
+        names = (*fields, MARKS)
+        for field in names:
             builder.add_text_field(field, tokenizer_name="whitespace", index_option="basic")
         builder.add_unsigned_field("number", fast=True)
         self._schema = builder.build()
@@ -61,8 +63,8 @@ class FullText:
         writer = self._index.writer(heap, num_threads=1)
         for number, document in enumerate(documents):
             entry = tantivy.Document()
-            for field, tokens in document.items():
-                if text := " ".join(tokens):
+            for field, text in zip(names, document, strict=True):
+                if text:
                     entry.add_text(field, text)
             entry.add_unsigned("number", number)
             writer.add_document(entry)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from samsprak.search.analysis import Form
 from samsprak.search.closeness import Closeness
 from samsprak.search.filters import Filters, Marker, Marks
-from samsprak.search.fulltext import MARKS, Clause, Found, FullText
+from samsprak.search.fulltext import Clause, Found, FullText
 from samsprak.search.lexicon import SHORTEST_BEGINNING, Lexicon
 from samsprak.search.nearness import FURTHER, SHORTEST_BEGUN, WORTH
 from samsprak.search.query import TWO_ERRORS, Asked, Query
@@ -33,8 +34,8 @@ class LabelIndex:
         """Index the words of the lexicon's rows, which bear these marks."""
         self._marker = marker
         self._wide = lexicon.wide_beginnings(MANY)
-        beginnings = _Beginnings(self._wide)
-        documents = (_document(forms, beginnings, borne) for forms, borne in zip(lexicon.forms, marks, strict=True))
+        texts = _Texts(self._wide)
+        documents = map(texts.document, lexicon.forms, marks)
         self._text = FullText(FIELDS, documents, len(marks))
 
     def candidates(self, query: Query, filters: Filters, limit: int) -> Found:
@@ -76,33 +77,27 @@ class LabelIndex:
             yield Clause("beginnings" if wide else "words", asked.folded, worth, prefix=not wide)
 
 
-class _Beginnings(dict[str, tuple[str, ...]]):
-    """The wide beginnings of words, found when a word is asked for first."""
+class _Texts(dict[Form, tuple[str, str, str, str]]):
+    """What a word is indexed by in each field but the last, found when it is asked for first."""
 
     def __init__(self, wide: frozenset[str]) -> None:
         super().__init__()
         self._wide = wide
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        found = []
-        for length in range(SHORTEST_BEGINNING, len(word) + 1):
-            if word[:length] not in self._wide:
-                break
-            found.append(word[:length])
-        self[word] = tuple(found)
-        return self[word]
+    def __missing__(self, form: Form) -> tuple[str, str, str, str]:
+        beginnings = (form.folded[:length] for length in range(SHORTEST_BEGINNING, len(form.folded) + 1))
+        wide = takewhile(self._wide.__contains__, beginnings)
+        self[form] = texts = (form.folded, form.base, " ".join(form.parts), " ".join(wide))
+        return texts
 
-
-def _document(forms: Sequence[Form], beginnings: _Beginnings, marks: Marks) -> Mapping[str, Sequence[str]]:
-    folded = [form.folded for form in forms]
-    return {
-        "words": folded,
-        "bases": [form.base for form in forms],
-        "parts": [part for form in forms for part in form.parts],
-        "beginnings": [beginning for word in folded for beginning in beginnings[word]],
-        "together": ["".join(folded)],
-        MARKS: marks,
-    }
+    def document(self, forms: Sequence[Form], marks: Marks) -> Sequence[str]:
+        """Return a label's words by field, and its marks."""
+        known = [self[form] for form in forms] or [("", "", "", "")]
+        if len(known) == 1:
+            return (*known[0], known[0][0], " ".join(marks))
+        words, bases, parts, beginnings = zip(*known, strict=True)
+        few = (" ".join(filter(None, each)) for each in (parts, beginnings))
+        return (" ".join(words), " ".join(bases), *few, "".join(words), " ".join(marks))
 
 
 def _whole(query: Query) -> Iterator[Clause]:

@@ -13,7 +13,7 @@ from samsprak.language.derivations import deed_roots, verb_roots
 from samsprak.language.folding import fold
 from samsprak.language.function_words import is_function_word
 from samsprak.language.tags import primary
-from samsprak.language.words import word_texts
+from samsprak.language.words import pieces, word_texts
 from samsprak.search.analysis import Analyser, Form
 from samsprak.search.rows import Row, languages_of
 
@@ -46,16 +46,21 @@ class Lexicon:
         """Learn the words of labels, and those of notes in a language, which compounds may be made of."""
         languages = languages_of(rows)
         self.languages = languages[:MAX_LANGUAGES]
-        words = [word_texts(row.label.text) for row in rows]
         of_labels = defaultdict[str, set[str]](set)
-        for row, found in zip(rows, words, strict=True):
-            of_labels[primary(row.label.lang)].update(found)
+        for row in rows:
+            of_labels[primary(row.label.lang)].update(pieces(row.label.text))
+        # In alphabetical order each word is looked up near the last one in memory: which is quicker.
+        words = {lang: sorted(set(word_texts(" ".join(found)))) for lang, found in of_labels.items()}
         split = [lang for lang in languages if lang in LINKS]
-        self.analyser = Analyser({lang: _written(of_labels[lang], words_of_notes(lang)) for lang in split})
-        forms = {lang: _Forms(self.analyser, lang) for lang in of_labels}
+        self.analyser = Analyser({lang: _written(words[lang], words_of_notes(lang)) for lang in split})
+        forms = {lang: {word: self.analyser.keep(word, lang) for word in found} for lang, found in words.items()}
+        of_pieces = {
+            lang: {piece: tuple(map(forms[lang].__getitem__, word_texts(piece))) for piece in found}
+            for lang, found in of_labels.items()
+        }
         self.forms: list[tuple[Form, ...]] = [
-            tuple(map(forms[primary(row.label.lang)].__getitem__, found))
-            for row, found in zip(rows, words, strict=True)
+            tuple(chain.from_iterable(map(of_pieces[primary(row.label.lang)].__getitem__, pieces(row.label.text))))
+            for row in rows
         ]
         self._deeds = {lang: _deeds(each.values(), lang) for lang, each in forms.items()}
         self._total = len(rows)
@@ -137,18 +142,6 @@ class Lexicon:
         return math.log1p(times) / math.log(self._total + 2)
 
 
-class _Forms(dict[str, Form]):
-    """The forms of words of labels in one language, as they are written; each is analysed when asked for first."""
-
-    def __init__(self, analyser: Analyser, lang: str) -> None:
-        super().__init__()
-        self._analyser, self._lang = analyser, lang
-
-    def __missing__(self, word: str) -> Form:
-        self[word] = self._analyser.keep(word, self._lang)
-        return self[word]
-
-
 def _deeds(forms: Iterable[Form], lang: str) -> Mapping[str, Collection[str]]:
     """Return the bases of nouns for deeds, by the roots of their verbs."""
     found = defaultdict[str, set[str]](set)
@@ -160,8 +153,8 @@ def _deeds(forms: Iterable[Form], lang: str) -> Mapping[str, Collection[str]]:
 
 
 def _written(of_labels: Iterable[str], of_notes: Iterable[str]) -> dict[str, str]:
-    """Return words folded, each with the way in which it is written, in labels if it is there."""
-    found = {fold(word): word.lower() for word in sorted(of_labels)}
+    """Return words folded, each with the way in which it is written, in labels, given in order, if it is there."""
+    found = {fold(word): word.lower() for word in of_labels}
     for word in sorted(of_notes):
         if len(word) >= SHORTEST_NOTE_WORD:
             found.setdefault(fold(word), word.lower())

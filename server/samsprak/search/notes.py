@@ -1,13 +1,13 @@
-"""Notes by their words: what is read of definitions and notes once, for the lexicon and for the index of texts."""
+"""Notes by their words: what is read of definitions and notes, for the lexicon and for the index of texts."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from samsprak.language.tags import primary
-from samsprak.language.words import word_texts
+from samsprak.language.words import pieces, word_texts
 from samsprak.search.closeness import Closeness
 from samsprak.search.rows import Row
 from samsprak.vocabulary.records import Concept, NoteKind
@@ -22,47 +22,49 @@ SEARCHED = {
 
 
 class Read(NamedTuple):
-    """A note that was read: what a word of it is worth as, its language, and its words as numbers, each once."""
+    """A note that was read: what a word of it is worth as, its language, and its text."""
 
     closeness: Closeness
     lang: str
-    words: array[int]
+    text: str
 
 
 class NoteWords:
     """The notes of concepts that are searched. A concept is named by its best row; those with short notes come first.
 
-    Words are numbered by language, in the order of `words`: millions of them are kept while an index is built.
+    `notes` are those of each of `rows`. Their words are known by *pieces*: those of millions of words are few.
     """
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        first: dict[str, int] = {}
+        first: dict[str, tuple[int, int, tuple[Read, ...]]] = {}
         for number, row in enumerate(rows):
-            if row.concept.iri not in first and any(note.kind in SEARCHED for note in row.concept.notes):
-                first[row.concept.iri] = number
+            concept = row.concept
+            if concept.iri not in first and (read := _read(concept)):
+                first[concept.iri] = (sum([len(note.text) for note in concept.notes]), number, read)
         # Short definitions say more with each of their words.
-        self.rows = sorted(first.values(), key=lambda number: sum(len(n.text) for n in rows[number].concept.notes))
-        self._numbers: dict[str, _Numbers] = {}
-        self.notes = [tuple(self._read(rows[number].concept)) for number in self.rows]
+        found = sorted(first.values())
+        self.rows = [number for _, number, _ in found]
+        self.notes = [read for _, _, read in found]
+        self._pieces = defaultdict[str, set[str]](set)
+        for read in self.notes:
+            for note in read:
+                self._pieces[note.lang].update(pieces(note.text))
 
     @property
     def languages(self) -> Iterable[str]:
         """The languages of notes."""
-        return self._numbers.keys()
+        return self._pieces.keys()
 
-    def words(self, lang: str) -> Sequence[str]:
-        """Return the words of the notes in a language as they are written, each in its place by its number."""
-        return list(self._numbers.get(lang, ()))
+    def pieces(self, lang: str) -> Collection[str]:
+        """Return the pieces of the notes in a language, each once."""
+        return self._pieces.get(lang, ())
 
-    def _read(self, concept: Concept) -> Iterator[Read]:
-        for note in concept.notes:
-            if note.kind in SEARCHED:
-                lang = primary(note.lang)
-                numbers = self._numbers.setdefault(lang, _Numbers())
-                yield Read(SEARCHED[note.kind], lang, array("I", map(numbers.__getitem__, set(word_texts(note.text)))))
+    def words(self, lang: str) -> Collection[str]:
+        """Return the words of the notes in a language as they are written, each once."""
+        return set(word_texts(" ".join(self.pieces(lang))))
 
 
-class _Numbers(dict[str, int]):
-    def __missing__(self, word: str) -> int:
-        self[word] = len(self)
-        return self[word]
+def _read(concept: Concept) -> tuple[Read, ...]:
+    return tuple(
+        [Read(SEARCHED[note.kind], primary(note.lang), note.text) for note in concept.notes if note.kind in SEARCHED]
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from samsprak.language.tags import primary
@@ -27,28 +28,34 @@ def rows_of(vocabularies: Iterable[Vocabulary]) -> list[Row]:
 
     A row's number is its place in this list, so that among equally good matches the lowest number is the best.
     """
-    rows = [
-        Row(vocabulary.id, concept, label, kind)
-        for vocabulary in vocabularies
-        for concept in vocabulary.concepts
-        for kind, label in labels_of(concept)
-    ]
-    rows.sort(key=_rank)
-    return rows
+    alike = defaultdict[tuple[int, int], list[Row]](list)
+    for vocabulary in vocabularies:
+        name = vocabulary.id
+        for concept in vocabulary.concepts:
+            for kind, label in labels_of(concept):
+                alike[KINDS[kind], len(label.text)].append(Row(name, concept, label, kind))
+    return list(chain.from_iterable(sorted(alike[each], key=_spelt) for each in sorted(alike)))
 
 
-def _rank(row: Row) -> str:
-    """Return kind, length, text and IRI in one text, which sorts in half the time of a tuple."""
-    return f"{KINDS[row.kind]}{len(row.label.text):09}{row.label.text}\0{row.concept.iri}"
+def _spelt(row: Row) -> str:
+    """Return text and IRI in one text, which sorts in half the time of a tuple."""
+    return f"{row.label.text}\0{row.concept.iri}"
 
 
 def languages_of(rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the languages of labels, the commonest first; labels without one do not count."""
-    return tuple(lang for lang, _ in Counter(primary(row.label.lang) for row in rows if row.label.lang).most_common())
+    found = Counter[str]()
+    for tag, times in Counter([row.label.lang for row in rows]).items():
+        if tag:
+            found[primary(tag)] += times
+    return tuple(lang for lang, _ in found.most_common())
 
 
 def labels_of(concept: Concept) -> Iterator[tuple[LabelKind, Label]]:
     """Yield the labels of a concept, preferred ones first."""
-    yield from ((LabelKind.PREFERRED, label) for label in concept.preferred)
-    yield from ((LabelKind.ALTERNATIVE, label) for label in concept.alternative)
-    yield from ((LabelKind.HIDDEN, label) for label in concept.hidden)
+    for label in concept.preferred:
+        yield LabelKind.PREFERRED, label
+    for label in concept.alternative:
+        yield LabelKind.ALTERNATIVE, label
+    for label in concept.hidden:
+        yield LabelKind.HIDDEN, label

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from samsprak.language.function_words import is_function_word
 from samsprak.language.tags import primary
+from samsprak.language.words import pieces, word_texts
 from samsprak.search.analysis import Form
 from samsprak.search.closeness import Closeness
 from samsprak.search.filters import Filters, Marker, Marks
-from samsprak.search.fulltext import MARKS, Clause, Found, FullText
+from samsprak.search.fulltext import Clause, Found, FullText
 from samsprak.search.lexicon import Lexicon
 from samsprak.search.notes import SEARCHED, NoteWords, Read
 from samsprak.search.query import Query
@@ -44,7 +45,7 @@ class TextIndex:
         """Index notes whose rows bear these marks."""
         self._marker = marker
         self._rows = notes.rows
-        tokens = {lang: _tokens(notes.words(lang), lang, lexicon) for lang in notes.languages}
+        tokens = {lang: _tokens(notes.pieces(lang), lang, lexicon) for lang in notes.languages}
         documents = (
             _document(read, tokens, marks[number]) for number, read in zip(notes.rows, notes.notes, strict=True)
         )
@@ -110,18 +111,23 @@ def _beginnings(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(heads)) or '(?!)'})(?:[^\W_][\u0300-\u036f]*)*", re.IGNORECASE)
 
 
-def _tokens(words: Sequence[str], lang: str, lexicon: Lexicon) -> Sequence[str]:
-    """Return what words are indexed by, each in its place, function words not at all.
+def _tokens(found: Iterable[str], lang: str, lexicon: Lexicon) -> Mapping[str, str]:
+    """Return what pieces of notes are indexed by, word by word, function words not at all.
 
     Words of a language that queries are not analysed in are looked up as they stand.
     """
     spoken = lang if lang in lexicon.languages else ""
-    known = (lexicon.analyser.known_by(word, spoken) for word in words)
-    return ["" if is_function_word(each[0], spoken) else " ".join({*each}) for each in known]
+
+    @cache
+    def token(word: str) -> str:
+        known = lexicon.analyser.known_by(word, spoken)
+        return "" if is_function_word(known[0], spoken) else " ".join({*known})
+
+    return {piece: " ".join(map(token, word_texts(piece))) for piece in sorted(found)}
 
 
-def _document(notes: Iterable[Read], tokens: Mapping[str, Sequence[str]], marks: Marks) -> Mapping[str, Iterable[str]]:
+def _document(read: Iterable[Read], tokens: Mapping[str, Mapping[str, str]], marks: Marks) -> Sequence[str]:
     texts: dict[Closeness, list[str]] = {Closeness.DEFINITION: [], Closeness.NOTE: []}
-    for note in notes:
-        texts[note.closeness].append(" ".join(map(tokens[note.lang].__getitem__, note.words)))
-    return {"definition": texts[Closeness.DEFINITION], "notes": texts[Closeness.NOTE], MARKS: marks}
+    for note in read:
+        texts[note.closeness] += map(tokens[note.lang].__getitem__, pieces(note.text))
+    return (*map(" ".join, texts.values()), " ".join(marks))
