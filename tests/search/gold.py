@@ -28,6 +28,14 @@ class Lookup:
 
 
 @dataclass(frozen=True)
+class BlindQuery:
+    set: str
+    kind: str
+    query: str
+    concepts: str
+
+
+@dataclass(frozen=True)
 class Place:
     """A stretch of a text that is to be marked; `occurrence` says which, where the words stand there several times."""
 
@@ -54,9 +62,20 @@ class MarkedText:
 
 def lookups() -> tuple[list[str], list[Lookup]]:
     """Return the header and the queries; a line with too many or too few columns is refused by `Lookup`."""
-    text = (DATA / "lookups.tsv").read_text(encoding="utf-8")
-    head, *rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    head, rows = _table("lookups.tsv")
     return head, [Lookup(*row) for row in rows]
+
+
+def blind_queries() -> tuple[list[str], list[BlindQuery]]:
+    """Return the header and the queries of people who had not seen the search."""
+    head, rows = _table("blind.tsv")
+    return head, [BlindQuery(*row) for row in rows]
+
+
+def _table(name: str) -> tuple[list[str], list[list[str]]]:
+    text = (DATA / name).read_text(encoding="utf-8")
+    head, *rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return head, rows
 
 
 def marked_texts() -> list[MarkedText]:

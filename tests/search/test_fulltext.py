@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samsprak.search import fulltext
 from samsprak.search.fulltext import Clause, FullText
@@ -78,9 +80,24 @@ def test_common_words_find_nothing_alone_where_there_is_plenty(text: FullText, m
     assert [number for _, number in text.search([*words, [word("barn")]], ["en"], 10).scored] == [2]
 
 
-def test_whole_labels_are_found_besides_where_there_is_plenty(text: FullText, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fulltext, "PLENTY", 1)
-    monkeypatch.setattr(fulltext, "FEWEST", 0)
-    monkeypatch.setattr(fulltext, "WORK", 0)
-    found = text.search([[word("stod")], [word("grupp")]], [], 10, [word("stodgrupp", 3.0)])
-    assert list(found.scored) == [(3.0, 3), (1.0, 2)]
+MANY = st.lists(st.lists(st.sampled_from("abcdef"), max_size=4), min_size=1, max_size=6)
+
+
+@given(
+    MANY,
+    st.lists(
+        st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from([0.3, 0.45, 0.6])), max_size=3), max_size=20
+    ),
+)
+def test_each_word_is_told_what_it_is_worth_in_each_document(
+    documents: list[list[str]], asked: list[list[tuple[str, float]]]
+) -> None:
+    text = FullText(["words"], ((" ".join(words), "") for words in documents), len(documents), numbered=True)
+    some = list(range(0, len(documents), 2))
+    found = text.worths(some, [[word(*each) for each in clauses] for clauses in asked])
+    for number in some:
+        wanted = [
+            max((worth for each, worth in clauses if each in documents[number]), default=0.0) for clauses in asked
+        ]
+        assert list(found.get(number, [0.0] * len(asked))) == wanted
+    assert found.keys() <= set(some)

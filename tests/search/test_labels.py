@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from samsprak.search import labels as module
-from samsprak.search.filters import ANYTHING, Marker
+from samsprak.search.filters import ANYTHING, Filters, Marker
 from samsprak.search.labels import LabelIndex
 from samsprak.search.lexicon import Lexicon
 from samsprak.search.notes import NoteWords
@@ -18,13 +18,13 @@ VOCABULARY = """
 """
 
 
-def candidates(turtle: Turtle, query: str) -> list[str]:
+def candidates(turtle: Turtle, query: str, filters: Filters = ANYTHING, limit: int = 10) -> list[str]:
     vocabulary = turtle(VOCABULARY)
     rows = rows_of([vocabulary])
     lexicon, marker = Lexicon(rows, NoteWords(rows).words), Marker({"v": vocabulary})
-    index = LabelIndex(lexicon, list(marker.marks(rows)), marker)
-    found = index.candidates(understand(query, lexicon), ANYTHING, 10)
-    return [rows[number].label.text for _, number in found.scored]
+    index = LabelIndex(rows, lexicon, list(marker.marks(rows)), marker)
+    found, _ = index.candidates(understand(query, lexicon), filters, limit)
+    return [rows[number].label.text for number in found]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,13 @@ def test_labels_that_may_match_come_likeliest_first(
     """Whether beginnings are looked up word by word, or as words of their own because many words have them."""
     monkeypatch.setattr(module, "MANY", many)
     assert candidates(turtle, query) == texts
+
+
+def test_a_label_that_a_run_of_the_query_is_the_whole_of_is_among_them_in_any_case(turtle: Turtle) -> None:
+    assert "stöd för barn" in candidates(turtle, "familjehem stöd för barn stöd", limit=1)
+    assert "stöd för barn" in candidates(turtle, "familjehem stödförbarn", limit=1)
+    assert candidates(turtle, "foster home", Filters(lang="en"), limit=1) == ["foster home"]
+    assert candidates(turtle, "foster home", Filters(lang="sv"), limit=1) == []
 
 
 def test_only_so_many_words_are_taken_for_misspelt(turtle: Turtle, monkeypatch: pytest.MonkeyPatch) -> None:

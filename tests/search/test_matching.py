@@ -17,6 +17,8 @@ VOCABULARY = """
     ex:d a skos:Concept ; skos:prefLabel "grupp"@sv ; skos:altLabel "far"@sv, "familjehem"@sv .
     ex:e a skos:Concept ; skos:prefLabel "steg för steg"@sv ; skos:altLabel "barn som anhörig"@sv, "behandling"@sv .
     ex:f a skos:Concept ; skos:prefLabel "handläggning"@sv ; skos:altLabel "handläggare"@sv, "hembehandlare"@sv .
+    ex:g a skos:Concept ; skos:prefLabel "BVC"@sv ; skos:altLabel "gruppledare"@sv, "ledare"@sv, "utsatta"@sv .
+    ex:h a skos:Concept ; skos:prefLabel "öppenvård"@sv ; skos:altLabel "vård"@sv, "öppen"@sv .
 """
 
 
@@ -69,7 +71,18 @@ def test_closeness_says_how_a_label_is_met(
 
 @pytest.mark.parametrize(
     ("query", "label"),
-    [("bil", "stöd"), ("stöd", "familjehem"), ("för", "far"), ("och", "stöd"), ("bil för", "stöd för barn")],
+    [
+        ("bil", "stöd"),
+        ("stöd", "familjehem"),
+        ("för", "far"),
+        ("och", "stöd"),
+        ("bil för", "stöd för barn"),
+        # Three letters of which two differ; the end of a word, but no part of it; other letters than were typed.
+        ("blivande", "BVC"),
+        ("dgrupp", "stödgrupp"),
+        ("åtta", "utsatta"),
+        ("värdet", "öppenvård"),
+    ],
 )
 def test_other_words_do_not_match(query: str, label: str, rows: list[Row], lexicon: Lexicon) -> None:
     assert match(query, label, rows, lexicon) is None
@@ -80,6 +93,7 @@ def test_other_words_do_not_match(query: str, label: str, rows: list[Row], lexic
     [
         ("stöd", "stöd", "stöd för barn"),
         ("stöd", "stöd", "stödgrupp"),
+        ("grupper", "stödgrupp", "gruppledare"),
         ("stöd för barn", "stöd för barn", "stöd"),
         ("stöd i grupp", "stödgrupp", "grupp"),
         ("hur får man stöd för barn här", "stöd för barn", "stöd"),

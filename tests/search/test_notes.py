@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from samsprak.search.closeness import Closeness
 from samsprak.search.notes import NoteWords
+from samsprak.search.passages import Passage
 from samsprak.search.rows import Row, rows_of
 from tests.conftest import Turtle
 
@@ -29,8 +29,8 @@ def test_concepts_with_short_notes_come_first_each_by_its_best_row(rows: list[Ro
 
 def test_notes_of_each_row_are_read_for_what_they_are(rows: list[Row]) -> None:
     short, long = (set(notes) for notes in NoteWords(rows).notes)
-    assert short == {(Closeness.NOTE, "sv", "Inte möten."), (Closeness.NOTE, "en", "Not meetings.")}
-    assert long == {(Closeness.DEFINITION, "sv", "Möten, möten och mer av samma slag.")}
+    assert short == {(Passage.HEART, "sv", "Inte möten."), (Passage.HEART, "en", "Not meetings.")}
+    assert long == {(Passage.DEFINITION, "sv", "Möten, möten och mer av samma slag.")}
 
 
 def test_words_of_a_language_are_told_once_and_what_stands_between_spaces_too(rows: list[Row]) -> None:

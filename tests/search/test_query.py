@@ -80,6 +80,15 @@ def test_verb_asks_for_the_noun_that_says_what_it_does(lexicon: Lexicon) -> None
     assert understand("barna", lexicon).words[0].deeds == set()
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("foeraeldrar", "föräldrar"), ("Foeraeldrarna", "föräldrarna"), ("poet", "poet")]
+)
+def test_digraphs_are_letters_where_that_makes_a_known_word(turtle: Turtle, typed: str, meant: str) -> None:
+    rows = rows_of([turtle('ex:a a skos:Concept ; skos:prefLabel "föräldrar"@sv .')])
+    known = Lexicon(rows, NoteWords(rows).words)
+    assert [word.text for word in understand(typed, known).words] == [meant]
+
+
 def test_half_a_word_is_not_stemmed(lexicon: Lexicon) -> None:
     assert understand("socialn", lexicon).words[0].bases == {"socialn"}
 

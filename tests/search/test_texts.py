@@ -40,7 +40,7 @@ def lexicon(rows: list[Row]) -> Lexicon:
 @pytest.fixture(scope="module")
 def texts(vocabulary: Vocabulary, rows: list[Row], lexicon: Lexicon) -> TextIndex:
     marker = Marker({"v": vocabulary})
-    return TextIndex(NoteWords(rows), lexicon, list(marker.marks(rows)), marker)
+    return TextIndex(NoteWords(rows), rows, lexicon, list(marker.marks(rows)), marker)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from samsprak.language.tags import primary
 
 _SWEDISH = """
     alla allt än är att av bara bli blir då de dem den denna deras dess det detta dig din du efter eller en er ett
-    får få finns för från gör göra ha han har hon hos hur i in inom jag kan man med medan mellan
-    mig mot när någon något några nu och också om på sådan ska som till under upp ut vad var vara varför vars
-    vem vi via vid vilka vilken vilket vill åt skillnad skillnaden heter kallas menas betyder begrepp term
+    får få finns för från gör göra ha han har hon hos hur i in inom jag kan kunde kunna man med medan mellan
+    mig mot när någon något några nu och också om på sådan sedan ska skall skulle som till under upp ut vad var vara
+    varit varför vars vem vi via vid vilka vilken vilket vill åt skillnad skillnaden heter kallas menas
+    betyder begrepp term
 """
 _ENGLISH = """
     a about an and any are as at be by can do does for from has have how i if in into is it its mean means my of

@@ -63,7 +63,7 @@ class Annotator:
         """
         found = list(words(text))
         books = [(book, [self._form(word.text, book.lang).stem for word in found]) for book in self._books(lang)]
-        reading = _Reading(text, lang, vocabulary, found, books)
+        reading = _Reading(text, lang, vocabulary, found, books, _longest(books, len(found)))
         place = 0
         while place < len(found):
             annotation, length = self._at(place, reading)
@@ -89,7 +89,7 @@ class Annotator:
 
     def _at(self, place: int, reading: _Reading) -> tuple[Annotation | None, int]:
         """Return what is named from a word on, and how many words that takes."""
-        for length in range(reading.longest(place), 0, -1):
+        for length in range(reading.longest[place], 0, -1):
             for book, stems in reading.books:
                 numbers = book.rows.get(" ".join(stems[place : place + length]))
                 annotation = self._choose(reading.found[place : place + length], reading, numbers) if numbers else None
@@ -179,17 +179,28 @@ class _Phrases:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A text in its words, and the labels that may stand in it with the stems that the words have in their language."""
+    """A text in its words, and the labels that may stand in it with the stems that the words have in their language.
+
+    `longest` tells how many words may be a label from each word on.
+    """
 
     text: str
     lang: str
     vocabulary: str
     found: Sequence[Word]
     books: Sequence[tuple[_Phrases, Sequence[str]]]
+    longest: Sequence[int]
 
-    def longest(self, place: int) -> int:
-        most = max([book.longest.get(stems[place], 0) for book, stems in self.books], default=0)
-        return min(most, len(self.found) - place)
+
+def _longest(books: Sequence[tuple[_Phrases, Sequence[str]]], size: int) -> list[int]:
+    """Return for each of `size` words how many words the longest label may have that begins with it."""
+    longest = [0] * size
+    for book, stems in books:
+        for place, stem in enumerate(stems):
+            known = book.longest.get(stem, 0)
+            if known > longest[place]:
+                longest[place] = min(known, size - place)
+    return longest
 
 
 def _bare(label: str) -> str:

@@ -7,7 +7,7 @@ It is made once, before workers are forked, and only read after that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import tantivy
@@ -17,6 +17,9 @@ SMALLEST_HEAP, HEAP_A_DOCUMENT = 20_000_000, 1_000
 LARGEST_HEAP = 1_000_000_000
 # The field of the words that filters demand.
 MARKS = "marks"
+NUMBER = "number"
+# A score is a whole number below 2²⁴ (single precision), which has room for so many digits of so many values.
+VALUES, DIGITS = 8, 8
 # Of a query whose words stand in more documents than this, the commonest words find none on their own.
 PLENTY = 6_000
 # So many documents times clauses are looked at then, about; it takes half a millisecond.
@@ -50,13 +53,18 @@ NOTHING = Found((), 0, complete=True)
 class FullText:
     """Documents of words by field."""
 
-    def __init__(self, fields: Sequence[str], documents: Iterable[Sequence[str]], size: int) -> None:
-        """Index documents, about `size` of them: of each the words of every field, as one text, and its marks last."""
+    def __init__(
+        self, fields: Sequence[str], documents: Iterable[Sequence[str]], size: int, *, numbered: bool = False
+    ) -> None:
+        """Index documents, about `size` of them: of each the words of every field, as one text, and its marks last.
+
+        Those that are `numbered` can be asked for by their places (`worths`).
+        """
         builder = tantivy.SchemaBuilder()
         names = (*fields, MARKS)
         for field in names:
             builder.add_text_field(field, tokenizer_name="whitespace", index_option="basic")
-        builder.add_unsigned_field("number", fast=True)
+        builder.add_unsigned_field(NUMBER, fast=True, indexed=numbered)
         self._schema = builder.build()
         self._index = tantivy.Index(self._schema)
         heap = min(SMALLEST_HEAP + HEAP_A_DOCUMENT * size, LARGEST_HEAP)
@@ -66,32 +74,52 @@ class FullText:
             for field, text in zip(names, document, strict=True):
                 if text:
                     entry.add_text(field, text)
-            entry.add_unsigned("number", number)
+            entry.add_unsigned(NUMBER, number)
             writer.add_document(entry)
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
         self._searcher = self._index.searcher()
 
-    def search(
-        self, words: Sequence[Sequence[Clause]], demanded: Sequence[str], limit: int, whole: Sequence[Clause] = ()
-    ) -> Found:
-        """Return the best documents: those with one of the words or of `whole`, and every demanded mark.
+    def search(self, words: Sequence[Sequence[Clause]], demanded: Sequence[str], limit: int) -> Found:
+        """Return the best documents: those with one of the words, and every demanded mark.
 
-        Each of `words` counts as its best clause, and so does `whole`.
+        Each of `words` counts as its best clause.
         """
         groups = [group for group in words if group]
         clauses = [clause for group in groups for clause in group]
         if not clauses:
             return NOTHING
         finding = self._finding(clauses, demanded)
-        if whole:
-            groups.append(whole)
         query = _any([_best([self._clause(each) for each in group]) for group in groups])
         if finding:
-            query = _all([self._constant(finding, whole), query], must=1)
+            query = _all([self._constant(finding), query], must=1)
         found = self._answer(_all([query, *self._demand(demanded)]), limit)
         return Found(found.scored, found.total, found.complete and not finding)
+
+    def worths(self, documents: Sequence[int], words: Sequence[Sequence[Clause]]) -> Mapping[int, Sequence[float]]:
+        """Return, for each of some documents that has any of the words, what each word is worth in it.
+
+        A word is worth its best clause, of which no more than seven are told apart; one that more documents have than
+        can be looked through is worth nothing. All words are asked for at once: each is a digit of the score, which is
+        read digit by digit.
+        """
+        found: dict[int, list[float]] = {}
+        words = [word if sum(map(self._count, word)) <= FEWEST else [] for word in words]
+        among = tantivy.Query.const_score_query(tantivy.Query.term_set_query(self._schema, NUMBER, documents), 0.0)
+        for start in range(0, len(words), DIGITS):
+            scales = [sorted({clause.worth for clause in word}) for word in words[start : start + DIGITS]]
+            digits = [
+                _best([self._constant_clause(each, VALUES**place * (scale.index(each.worth) + 1)) for each in word])
+                for place, (word, scale) in enumerate(zip(words[start:], scales, strict=False))
+                if word
+            ]
+            for score, number in self._answer(_all([among, _any(digits)]), len(documents)).scored:
+                worths = found.setdefault(number, [0.0] * len(words))
+                for place, scale in enumerate(scales):
+                    digit = int(score) // VALUES**place % VALUES
+                    worths[start + place] = scale[digit - 1] if digit else 0.0
+        return found
 
     def exists(self, clause: Clause) -> bool:
         """Tell whether a document has what a clause looks for."""
@@ -122,21 +150,24 @@ class FullText:
     def _count(self, clause: Clause) -> int:
         return 0 if clause.prefix or clause.errors else self.frequency(clause.field, clause.word)
 
-    def _constant(self, finding: Sequence[Clause], whole: Sequence[Clause]) -> tantivy.Query:
-        return tantivy.Query.const_score_query(_any([self._words(each) for each in (*finding, *whole)]), 0.0)
+    def _constant(self, finding: Sequence[Clause]) -> tantivy.Query:
+        return tantivy.Query.const_score_query(_any([self._words(each) for each in finding]), 0.0)
 
     def _demand(self, demanded: Sequence[str]) -> list[tantivy.Query]:
         return [tantivy.Query.const_score_query(self._term(MARKS, mark), 0.0) for mark in demanded]
 
     def _answer(self, query: tantivy.Query, limit: int) -> Found:
         answer = self._searcher.search(query, limit=limit)
-        numbers = self._searcher.fast_field_values("number", [address for _, address in answer.hits])
+        numbers = self._searcher.fast_field_values(NUMBER, [address for _, address in answer.hits])
         scored = [(score, int(number or 0)) for (score, _), number in zip(answer.hits, numbers, strict=True)]
         total: int = answer.count  # type: ignore[attr-defined]  # the package's stubs lack it
         return Found(scored, total, total <= limit)
 
     def _clause(self, clause: Clause) -> tantivy.Query:
-        return tantivy.Query.const_score_query(self._words(clause), clause.worth)
+        return self._constant_clause(clause, clause.worth)
+
+    def _constant_clause(self, clause: Clause, score: float) -> tantivy.Query:
+        return tantivy.Query.const_score_query(self._words(clause), score)
 
     def _words(self, clause: Clause) -> tantivy.Query:
         if clause.errors or clause.prefix:

@@ -14,7 +14,7 @@ from samsprak.search.closeness import Closeness
 from samsprak.search.filters import ANYTHING, Filters, Marker
 from samsprak.search.labels import LabelIndex
 from samsprak.search.lexicon import Lexicon
-from samsprak.search.matching import LabelMatch, Matcher
+from samsprak.search.matching import MET_WHOLE, LabelMatch, Matcher
 from samsprak.search.names import Named, Names
 from samsprak.search.notes import NoteWords
 from samsprak.search.patterns import Patterns
@@ -22,6 +22,7 @@ from samsprak.search.query import MAX_LENGTH, Query, understand
 from samsprak.search.rows import Row, rows_of
 from samsprak.search.suggestions import Suggester, distinct
 from samsprak.search.texts import Explainer, TextIndex, TextMatch
+from samsprak.search.weighing import WITHOUT_LABEL, Weigher
 from samsprak.vocabulary.collector import collector_off
 from samsprak.vocabulary.protocol import Vocabulary
 from samsprak.vocabulary.records import Concept, Label, LabelKind
@@ -33,6 +34,10 @@ MAX_LABELS, MAX_TEXTS = 100, 60
 COMPARED, FEWEST_LABELS = 600, 40
 # Texts are asked too where labels give fewer hits than this, or the query has several words.
 FEW = 20
+# So many of the best are weighed by what they say of each word, where no label is met whole.
+WEIGHED = 40
+# What only shares a part with a compound is no more than this.
+WEAK = 0.4
 # A label in the reader's language is told rather than another that covers more, where it covers so much of the same.
 NEARLY = 0.8
 # What a label leaves unsaid of the query may stand in the concept's texts; it counts so much.
@@ -90,8 +95,8 @@ class Index:
             marks = list(self._marker.marks(self._rows))
             notes = NoteWords(self._rows)
             self._lexicon = Lexicon(self._rows, notes.words)
-            self._labels = LabelIndex(self._lexicon, marks, self._marker)
-            self._texts = TextIndex(notes, self._lexicon, marks, self._marker)
+            self._labels = LabelIndex(self._rows, self._lexicon, marks, self._marker)
+            self._texts = TextIndex(notes, self._rows, self._lexicon, marks, self._marker)
             self._lexicon.in_texts = self._texts.frequency
             self._patterns = Patterns(self._rows)
             self._suggesters = {
@@ -168,19 +173,43 @@ class Index:
             return [], 0, True
         matcher = Matcher(query, lang)
         looked_at = min(depth, max(FEWEST_LABELS, COMPARED // len(query.words)))
-        candidates = self._labels.candidates(query, filters, looked_at)
+        candidates, complete = self._labels.candidates(query, filters, looked_at)
         found: dict[str, _Ranked] = {}
-        for _, number in candidates.scored:
+        worths: dict[str, dict[int, float]] = {}
+        for number in candidates:
             match = matcher.match(self._rows[number], self._lexicon.forms[number])
             iri = self._rows[number].concept.iri
             if match:
+                worth = worths.setdefault(iri, {})
+                for place, word in match.asked.items():
+                    worth[place] = max(worth.get(place, 0.0), word.worth)
                 each = _Ranked(match.score, number, match)
                 found[iri] = self._told(found[iri], each, lang) if iri in found else each
-        complete = candidates.complete
-        if len(found) < FEW or len(query.words) > 1:
+        near = sum(each.score > WEAK for each in found.values())
+        if near < FEW or len(query.words) > 1:
             complete = self._add_texts(query, filters, found, depth) and complete
-        ranked = sorted(found.values(), key=lambda each: (-each.score, each.number))
+        ranked = sorted(found.values(), key=_best_first)
+        if len(query.telling) > 1 and ranked and ranked[0].score <= MET_WHOLE:
+            ranked = [*self._weighed(query, ranked[:WEIGHED], worths), *ranked[WEIGHED:]]
         return ranked, len(ranked), complete
+
+    def _weighed(
+        self, query: Query, ranked: Sequence[_Ranked], worths: Mapping[str, Mapping[int, float]]
+    ) -> list[_Ranked]:
+        """Return what was found for several words, each concept by what it says of each of them."""
+        weigher = Weigher(query)
+        texts = self._texts.worths(query, [self._concept(each).iri for each in ranked])
+        nothing = [0.0] * len(query.telling)
+        weighed = []
+        for each in ranked:
+            iri = self._concept(each).iri
+            met = len(each.match.met) / len(self._lexicon.forms[each.number]) if each.match else WITHOUT_LABEL
+            score = weigher.score(each.score, worths.get(iri, {}), texts.get(iri, nothing), met)
+            weighed.append(_Ranked(score, each.number, each.match))
+        return sorted(weighed, key=_best_first)
+
+    def _concept(self, ranked: _Ranked) -> Concept:
+        return self._rows[ranked.number].concept
 
     def _told(self, one: _Ranked, two: _Ranked, lang: str) -> _Ranked:
         """Return the better of two labels of a concept, with the reader's own told where it says nearly as much."""
@@ -196,11 +225,11 @@ class Index:
         for share, number in texts:
             iri = self._rows[number].concept.iri
             known = found.get(iri)
-            if known is None:
-                found[iri] = _Ranked(share, number, None)
-            elif known.match and len(query.words) > 1:
+            if known and known.match and len(query.words) > 1:
                 more = min(share, 1 - known.match.coverage) * TEXT_SHARE
-                found[iri] = _Ranked(known.score + more, known.number, known.match)
+                known = _Ranked(known.score + more, known.number, known.match)
+            # What a text says in so many words is more than what a label only shares a part with.
+            found[iri] = known if known and known.score >= share else _Ranked(share, number, None)
         return all_texts.complete
 
     def _hit(self, ranked: _Ranked, explainer: Explainer, lang: str) -> Hit:
@@ -211,6 +240,10 @@ class Index:
         name = best(row.concept.preferred, (lang,)) or row.label
         closeness = text.closeness if text else Closeness.NOTE
         return Hit(row.vocabulary, row.concept, name, LabelKind.PREFERRED, closeness, text=text, score=ranked.score)
+
+
+def _best_first(ranked: _Ranked) -> tuple[float, int]:
+    return -ranked.score, ranked.number
 
 
 def _by_vocabulary(rows: Sequence[Row]) -> dict[str, list[int]]:

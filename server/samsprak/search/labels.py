@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from samsprak.search.analysis import Form
 from samsprak.search.closeness import Closeness
 from samsprak.search.filters import Filters, Marker, Marks
-from samsprak.search.fulltext import Clause, Found, FullText
+from samsprak.search.fulltext import Clause, FullText
 from samsprak.search.lexicon import SHORTEST_BEGINNING, Lexicon
 from samsprak.search.nearness import FURTHER, SHORTEST_BEGUN, WORTH
-from samsprak.search.query import TWO_ERRORS, Asked, Query
+from samsprak.search.query import Asked, Query
+from samsprak.search.rows import Row
 
-# `words` as written, `bases` of inflected forms, `parts` of compounds, the `beginnings` that many words have, and the
-# whole label `together` without spaces.
-FIELDS = ("words", "bases", "parts", "beginnings", "together")
+# `words` as written, `bases` of inflected forms, `parts` of compounds, and the `beginnings` that many words have.
+FIELDS = ("words", "bases", "parts", "beginnings")
 # A beginning that more words have is looked up as a word of its own: to gather what so many words are found in takes
 # long.
 MANY = 1000
-# A label met whole must be among the candidates, however many labels hold its words.
-WHOLE_BONUS = 3.0
 # So many words of the query may be a label of their own between them.
 LONGEST_RUN = 4
 # Misspelt words are looked for as long as there are no more than these: each takes a millisecond among many labels.
@@ -30,16 +28,18 @@ MAX_MISSPELT = 4
 class LabelIndex:
     """The labels of all vocabularies, by words."""
 
-    def __init__(self, lexicon: Lexicon, marks: Sequence[Marks], marker: Marker) -> None:
-        """Index the words of the lexicon's rows, which bear these marks."""
+    def __init__(self, rows: Sequence[Row], lexicon: Lexicon, marks: Sequence[Marks], marker: Marker) -> None:
+        """Index the words of rows, which bear these marks."""
+        self._rows = rows
         self._marker = marker
         self._wide = lexicon.wide_beginnings(MANY)
         texts = _Texts(self._wide)
         documents = map(texts.document, lexicon.forms, marks)
         self._text = FullText(FIELDS, documents, len(marks))
+        self._whole = _whole(lexicon.forms)
 
-    def candidates(self, query: Query, filters: Filters, limit: int) -> Found:
-        """Return the numbers of the rows that are likeliest to match, and how many there are in all."""
+    def candidates(self, query: Query, filters: Filters, limit: int) -> tuple[list[int], bool]:
+        """Return the numbers of the rows that are likeliest to match, and whether they are all that may."""
         left = MAX_MISSPELT
         words = []
         for asked in query.words:
@@ -48,7 +48,11 @@ class LabelIndex:
             words.append([*self._clauses(asked), *_misspelt(asked, errors)])
         for place, joined in query.joined.items():
             words[place] += (clause for asked in joined for clause in _same(asked, 2 * WORTH[Closeness.APART]))
-        return self._text.search(words, self._marker.demanded(filters), limit, list(_whole(query)))
+        found = self._text.search(words, self._marker.demanded(filters), limit)
+        # A label met whole must be among them, however many labels hold its words.
+        whole = [number for run in _runs(query) for number in self._whole.get(run, ())[:limit]]
+        admitted = (number for number in whole if self._marker.admits(self._rows[number], filters))
+        return list(dict.fromkeys((*admitted, *(number for _, number in found.scored)))), found.complete
 
     def _errors(self, asked: Asked) -> int:
         """Return how many errors to look for: two only where nothing is one away."""
@@ -78,7 +82,7 @@ class LabelIndex:
 
 
 class _Texts(dict[Form, tuple[str, str, str, str]]):
-    """What a word is indexed by in each field but the last, found when it is asked for first."""
+    """What a word is indexed by in each field, found when it is asked for first."""
 
     def __init__(self, wide: frozenset[str]) -> None:
         super().__init__()
@@ -94,24 +98,29 @@ class _Texts(dict[Form, tuple[str, str, str, str]]):
         """Return a label's words by field, and its marks."""
         known = [self[form] for form in forms] or [("", "", "", "")]
         if len(known) == 1:
-            return (*known[0], known[0][0], " ".join(marks))
+            return (*known[0], " ".join(marks))
         words, bases, parts, beginnings = zip(*known, strict=True)
         few = (" ".join(filter(None, each)) for each in (parts, beginnings))
-        return (" ".join(words), " ".join(bases), *few, "".join(words), " ".join(marks))
+        return (" ".join(words), " ".join(bases), *few, " ".join(marks))
 
 
-def _whole(query: Query) -> Iterator[Clause]:
-    """Yield what finds labels that a run of the query's words is the whole of, all of its words first."""
+def _whole(labels: Iterable[Sequence[Form]]) -> Mapping[str, Sequence[int]]:
+    """Return the numbers of labels by all their words together."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, forms in enumerate(labels):
+        together = forms[0].folded if len(forms) == 1 else "".join([form.folded for form in forms])
+        known = found.get(together)
+        found[together] = (*known, number) if known else (number,)
+    return found
+
+
+def _runs(query: Query) -> Iterator[str]:
+    """Yield the words of a query together, and those of each run that may be a label of its own."""
     folded = [asked.folded for asked in query.words]
-    yield Clause("together", "".join(folded), WHOLE_BONUS)
-    if any(asked.errors for asked in query.words):
-        errors = 1 if len(query.together) < TWO_ERRORS else 2
-        yield Clause("together", query.together, WHOLE_BONUS / 2, errors=errors)
-    weight = query.weight
+    yield "".join(folded)
     for length in range(1, min(LONGEST_RUN, len(folded) - 1) + 1):
         for place in range(len(folded) - length + 1):
-            share = sum(asked.weight for asked in query.words[place : place + length]) / weight
-            yield Clause("together", "".join(folded[place : place + length]), share)
+            yield "".join(folded[place : place + length])
 
 
 def _same(asked: Asked, worth: float) -> Iterator[Clause]:

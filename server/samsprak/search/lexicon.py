@@ -145,10 +145,9 @@ class Lexicon:
 def _deeds(forms: Iterable[Form], lang: str) -> Mapping[str, Collection[str]]:
     """Return the bases of nouns for deeds, by the roots of their verbs."""
     found = defaultdict[str, set[str]](set)
-    for form in forms:
-        for base in (form.base, *form.parts):
-            for root in deed_roots(base, lang):
-                found[root].add(base)
+    for base in {base for form in forms for base in (form.base, *form.parts)}:
+        for root in deed_roots(base, lang):
+            found[root].add(base)
     return dict(found)
 
 

@@ -24,6 +24,8 @@ WHOLE = {
     Closeness.SHARED: 1.6,
     Closeness.SPELLING: 1.2,
 }
+# What a label that is not met whole is worth at most.
+MET_WHOLE = 1.2
 # A label that is met whole by a part of the query is worth more, by this share of what it covers.
 COVERED = 0.2
 # A compound whose parts make up so much of it is met whole.
@@ -43,14 +45,15 @@ TAKEN_APART = WordMatch(Closeness.SHARED, 0.85)
 class LabelMatch(NamedTuple):
     """How a query matches a label: a score to sort by, the closeness to tell, and the words of the label that match.
 
-    `met` says how much of each of those is met, by its number; `coverage` is the share of the query that the label
-    covers. Both go from 0 to 1.
+    `met` says how much of each of those is met, by its number; `asked` how each word of the query that matches does, by
+    its place; `coverage` is the share of the query that the label covers, from 0 to 1.
     """
 
     score: float
     coverage: float
     closeness: Closeness
     met: Mapping[int, float]
+    asked: Mapping[int, WordMatch]
 
     def marks(self, text: str) -> tuple[tuple[int, int], ...]:
         """Return the places in the label that match, as character offsets."""
@@ -120,7 +123,7 @@ class Matcher:
             score += COVERED * coverage
         if label.lang and not label.lang.startswith(self._lang):
             score -= LANGUAGE_COST
-        return LabelMatch(score, coverage, closeness, met)
+        return LabelMatch(score, coverage, closeness, met, asked)
 
     def _pairs(self, forms: Sequence[Form]) -> tuple[dict[int, WordMatch], dict[int, float], set[int]]:
         """Return the words of the query that have a match, and how much of which words of the label is met.

@@ -12,7 +12,7 @@ from samsprak.language.inflections import lemma
 from samsprak.search.analysis import Form
 from samsprak.search.closeness import Closeness
 from samsprak.search.lexicon import SHORTEST_TAIL
-from samsprak.search.query import Asked
+from samsprak.search.query import Asked, errors_in
 
 # What a match of each closeness is worth, of 1.
 WORTH = {
@@ -25,6 +25,8 @@ WORTH = {
     Closeness.PART: 0.6,
     Closeness.SPELLING: 0.72,
 }
+# The last part of a compound is what it is a kind of.
+HEAD = 0.78
 # Each further typing error, and a match that only shares a part with the word, cost as much.
 FURTHER = 0.2
 # Begun words with an error in them must be so long.
@@ -74,13 +76,24 @@ def match_word(asked: Asked, form: Form) -> WordMatch | None:
     if form.base in asked.deeds or _inflected(asked, form):
         return WordMatch(Closeness.KIN, WORTH[Closeness.KIN])
     parts = set(form.parts)
-    if asked.bases & parts or asked.deeds & parts or _ends(form.folded, asked):
-        return WordMatch(Closeness.PART, WORTH[Closeness.PART], min(share, 1.0))
+    if _is_part(asked, form, parts) or asked.deeds & parts or _ends(form, asked):
+        head = form.parts[-1:] and form.parts[-1] in asked.bases | asked.deeds
+        return WordMatch(Closeness.PART, HEAD if head else WORTH[Closeness.PART], min(share, 1.0))
     return _misspelt(asked, form) or _akin(asked, form)
 
 
-def _ends(folded: str, asked: Asked) -> bool:
-    return asked.part and len(asked.folded) >= SHORTEST_TAIL and folded.endswith(asked.folded)
+def _is_part(asked: Asked, form: Form, parts: set[str]) -> bool:
+    """Tell whether a word is a part of a compound, its own å, ä and ö and not only letters that fold alike."""
+    if asked.bases.isdisjoint(parts):
+        return False
+    return asked.text.isascii() or any(stem in form.text for stem in asked.stems)
+
+
+def _ends(form: Form, asked: Asked) -> bool:
+    """Tell whether a word ends so, where it is not known what it is made of."""
+    if form.parts or not asked.part or len(asked.folded) < SHORTEST_TAIL or not form.folded.endswith(asked.folded):
+        return False
+    return not meant_otherwise(asked.text, form.text[-len(asked.text) :])
 
 
 def _inflected(asked: Asked, form: Form) -> bool:
@@ -101,11 +114,15 @@ def _does(asked: Asked, form: Form) -> bool:
 def _misspelt(asked: Asked, form: Form) -> WordMatch | None:
     if not asked.errors:
         return None
-    wrong = OSA.distance(asked.folded, form.folded, score_cutoff=asked.errors)
-    if wrong <= asked.errors:
+    # Two words are as like as the shorter of them lets them be: `bvc` is no misspelt `bli`.
+    forgiven = min(asked.errors, errors_in(form.folded))
+    wrong = OSA.distance(asked.folded, form.folded, score_cutoff=forgiven)
+    if wrong <= forgiven:
         return WordMatch(Closeness.SPELLING, WORTH[Closeness.SPELLING] - FURTHER * (wrong - 1))
-    wrong = min(OSA.distance(base, form.base, score_cutoff=asked.errors) for base in asked.bases)
-    if wrong <= asked.errors:
+    forgiven = min(asked.errors, errors_in(form.base))
+    near = [base for base in asked.bases if errors_in(base)]
+    wrong = min((OSA.distance(base, form.base, score_cutoff=forgiven) for base in near), default=forgiven + 1)
+    if wrong <= forgiven:
         both = WORTH[Closeness.INFLECTED] * WORTH[Closeness.SPELLING]
         return WordMatch(Closeness.SPELLING, both - FURTHER * (wrong - 1))
     begun = form.folded[: len(asked.folded)]

@@ -4,29 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
-from samsprak.language.tags import primary
 from samsprak.language.words import pieces, word_texts
-from samsprak.search.closeness import Closeness
+from samsprak.search.passages import Part, parts
 from samsprak.search.rows import Row
-from samsprak.vocabulary.records import Concept, NoteKind
-
-SEARCHED = {
-    NoteKind.DEFINITION: Closeness.DEFINITION,
-    NoteKind.SCOPE: Closeness.NOTE,
-    NoteKind.EXAMPLE: Closeness.NOTE,
-    NoteKind.HISTORY: Closeness.NOTE,
-    NoteKind.GENERAL: Closeness.NOTE,
-}
-
-
-class Read(NamedTuple):
-    """A note that was read: what a word of it is worth as, its language, and its text."""
-
-    closeness: Closeness
-    lang: str
-    text: str
+from samsprak.vocabulary.records import Concept
 
 
 class NoteWords:
@@ -36,7 +18,7 @@ class NoteWords:
     """
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        first: dict[str, tuple[int, int, tuple[Read, ...]]] = {}
+        first: dict[str, tuple[int, int, tuple[Part, ...]]] = {}
         for number, row in enumerate(rows):
             concept = row.concept
             if concept.iri not in first and (read := _read(concept)):
@@ -64,7 +46,5 @@ class NoteWords:
         return set(word_texts(" ".join(self.pieces(lang))))
 
 
-def _read(concept: Concept) -> tuple[Read, ...]:
-    return tuple(
-        [Read(SEARCHED[note.kind], primary(note.lang), note.text) for note in concept.notes if note.kind in SEARCHED]
-    )
+def _read(concept: Concept) -> tuple[Part, ...]:
+    return tuple([part for note in concept.notes for part in parts(note)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,9 @@ MAX_WORDS = 16
 REPEATED = 2
 # Shorter words are too like each other for errors to be guessed at, and longer ones no words.
 ONE_ERROR, TWO_ERRORS, NO_ERRORS = 4, 8, 40
+# How letters are typed where the keyboard lacks them.
+LETTERS = {"aa": "å", "ae": "ä", "oe": "ö"}
+DIGRAPH = re.compile("|".join(LETTERS), re.IGNORECASE)
 # Linking letters that are forgotten when a compound is written apart.
 LINKS = ("", "s")
 # Half of a word that is not known may be: so long a half, so long the rest, and what may link them.
@@ -76,7 +80,8 @@ def understand(text: str, lexicon: Lexicon, *, forgiving: bool = False) -> Query
     """Return the words of a query; where `forgiving`, known words may be misspelt, and half of others be enough."""
     times: Counter[str] = Counter()
     found = []
-    for word in word_texts(text[:MAX_LENGTH]):
+    for typed in word_texts(text[:MAX_LENGTH]):
+        word = _spelt(typed, lexicon)
         folded = fold(word).replace(" ", "")
         times[folded] += 1
         if folded and times[folded] <= REPEATED:
@@ -87,6 +92,19 @@ def understand(text: str, lexicon: Lexicon, *, forgiving: bool = False) -> Query
     asked = (*(replace(each, part=each.weight > LEAST_WEIGHT) for each in asked[:-1]), *asked[-1:])
     joined = {place: pairs for place in range(len(found) - 1) if (pairs := tuple(_joined(found, place, lexicon)))}
     return Query(asked, joined, "".join(folded for _, folded in found))
+
+
+def _spelt(word: str, lexicon: Lexicon) -> str:
+    """Return a word with the letters that its digraphs stand for, where that makes it one of the labels or notes."""
+    if not DIGRAPH.search(word) or not word.isascii() or _met(word, lexicon):
+        return word
+    meant = DIGRAPH.sub(lambda found: LETTERS[found[0].lower()], word)
+    return meant if _met(meant, lexicon) else word
+
+
+def _met(word: str, lexicon: Lexicon) -> bool:
+    folded = fold(word)
+    return bool(lexicon.begins(folded) or lexicon.known(folded, _bases(word, lexicon)) or lexicon.in_texts(folded))
 
 
 def _joined(found: Sequence[tuple[str, str]], place: int, lexicon: Lexicon) -> Iterator[Asked]:
@@ -134,7 +152,7 @@ def _asked(word: str, lexicon: Lexicon, *, forgiving: bool) -> Asked:
         parts={part: lexicon.weight(part, {part}) for part in parts},
         in_texts=told,
         weight=weight,
-        errors=_errors(folded) if weight > LEAST_WEIGHT and (forgiving or not sound) else 0,
+        errors=errors_in(folded) if weight > LEAST_WEIGHT and (forgiving or not sound) else 0,
     )
 
 
@@ -159,7 +177,8 @@ def _candidates(folded: str, lexicon: Lexicon) -> Iterator[str]:
         yield from (word for word in possible_bases(folded, lang) if lexicon.has(word))
 
 
-def _errors(folded: str) -> int:
+def errors_in(folded: str) -> int:
+    """Return how many typing errors are forgiven in a word of this form."""
     if not ONE_ERROR <= len(folded) <= NO_ERRORS or not folded.isalpha():
         return 0
     return 1 if len(folded) < TWO_ERRORS else 2

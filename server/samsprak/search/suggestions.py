@@ -73,20 +73,24 @@ class _Beginnings:
         return nsmallest(KEPT, self._numbers[begin:end])
 
     def _choices(self) -> Iterator[tuple[str, array[int]]]:
-        """Yield the best of every beginning that many have, letter by letter."""
-        wide = [(0, len(self._keys), 0)]
+        """Yield the best of every beginning that many have, the longest first: shorter ones choose from these."""
+        found: dict[str, list[int]] = {"": []}
+        wide = [("", 0, len(self._keys))]
         while wide:
-            begin, end, length = wide.pop()
+            shorter, begin, end = wide.pop()
             while begin < end:
-                beginning = self._keys[begin][: length + 1]
-                if len(beginning) == length:
-                    begin += 1
-                    continue
-                _, stop = self._range(beginning, begin, end)
+                beginning = self._keys[begin][: len(shorter) + 1]
+                stop = begin + 1 if beginning == shorter else self._range(beginning, begin, end)[1]
                 if stop - begin > MANY:
-                    yield beginning, array("I", nsmallest(KEPT, self._numbers[begin:stop]))
-                    wide.append((begin, stop, length + 1))
+                    found[beginning] = []
+                    wide.append((beginning, begin, stop))
+                else:
+                    found[shorter] += self._numbers[begin:stop]
                 begin = stop
+        for beginning in list(found)[:0:-1]:
+            best = nsmallest(KEPT, found[beginning])
+            found[beginning[:-1]] += best
+            yield beginning, array("I", best)
 
     def _range(self, folded: str, begin: int, end: int) -> tuple[int, int]:
         begin = bisect_left(self._keys, folded, begin, end)

@@ -15,13 +15,13 @@ from samsprak.search.closeness import Closeness
 from samsprak.search.filters import Filters, Marker, Marks
 from samsprak.search.fulltext import Clause, Found, FullText
 from samsprak.search.lexicon import Lexicon
-from samsprak.search.notes import SEARCHED, NoteWords, Read
-from samsprak.search.query import Query
-from samsprak.vocabulary.records import Concept, Note
+from samsprak.search.notes import NoteWords
+from samsprak.search.passages import WORTH, Part, Passage, parts, passage_of
+from samsprak.search.query import Asked, Query
+from samsprak.search.rows import Row
+from samsprak.vocabulary.records import Concept, Note, NoteKind
 
-FIELDS = ("definition", "notes")
-# What a word of a definition and of another note is worth, of the same word in a label.
-WORTH = {Closeness.DEFINITION: 0.6, Closeness.NOTE: 0.45}
+FIELDS = tuple(Passage)
 # The forms of a word have their first letters in common, but for dots, rings and accents.
 SAME = 2
 ACCENTED = {"a": "åäàáâæ", "e": "éèêë", "i": "íìîï", "o": "öøóòôœ", "u": "üúùû", "c": "ç", "n": "ñ", "d": "đð"}
@@ -41,7 +41,9 @@ class TextMatch:
 class TextIndex:
     """The definitions and notes of all concepts, by words; a document is a concept, named by its best row."""
 
-    def __init__(self, notes: NoteWords, lexicon: Lexicon, marks: Sequence[Marks], marker: Marker) -> None:
+    def __init__(
+        self, notes: NoteWords, rows: Sequence[Row], lexicon: Lexicon, marks: Sequence[Marks], marker: Marker
+    ) -> None:
         """Index notes whose rows bear these marks."""
         self._marker = marker
         self._rows = notes.rows
@@ -49,7 +51,8 @@ class TextIndex:
         documents = (
             _document(read, tokens, marks[number]) for number, read in zip(notes.rows, notes.notes, strict=True)
         )
-        self._text = FullText(FIELDS, documents, 4 * len(self._rows))
+        self._text = FullText(FIELDS, documents, 4 * len(self._rows), numbered=True)
+        self._documents = {rows[number].concept.iri: place for place, number in enumerate(self._rows)}
 
     def frequency(self, word: str) -> int:
         """Return in how many concepts' texts a folded word or a base stands, those of definitions and notes apart."""
@@ -60,16 +63,18 @@ class TextIndex:
 
         Function words are left out: nearly every text has them.
         """
-        clauses = [
-            [
-                Clause(field, word, asked.weight * worth)
-                for field, worth in (("definition", WORTH[Closeness.DEFINITION]), ("notes", WORTH[Closeness.NOTE]))
-                for word in sorted(asked.in_texts)
-            ]
-            for asked in (query.words[place] for place in query.telling)
-        ]
-        found = self._text.search(clauses, self._marker.demanded(filters), limit)
+        words = (query.words[place] for place in query.telling)
+        found = self._text.search(
+            [_clauses(asked, asked.weight) for asked in words], self._marker.demanded(filters), limit
+        )
         return [(score / query.weight, self._rows[number]) for score, number in found.scored], found
+
+    def worths(self, query: Query, iris: Iterable[str]) -> Mapping[str, Sequence[float]]:
+        """Return what each word of a query that is no function word is worth in the texts of some concepts."""
+        places = {self._documents[iri]: iri for iri in iris if iri in self._documents}
+        words = [_clauses(query.words[place], 1.0) for place in query.telling]
+        found = self._text.worths(list(places), words) if places else {}
+        return {places[number]: worths for number, worths in found.items()}
 
 
 class Explainer:
@@ -86,10 +91,12 @@ class Explainer:
         """Return the note that holds most of the query's words, in the reader's language if as good."""
         found = []
         for note in concept.notes:
-            if note.kind in SEARCHED and (places := list(self._places(note))):
+            if parts(note) and (places := list(self._places(note))):
                 told = len({base for base, _ in places})
-                match = TextMatch(note, SEARCHED[note.kind], tuple(place for _, place in places))
-                found.append((told, primary(note.lang) == primary(self._lang), -match.closeness, match))
+                closeness = Closeness.DEFINITION if note.kind is NoteKind.DEFINITION else Closeness.NOTE
+                match = TextMatch(note, closeness, tuple(place for _, place in places))
+                own = primary(note.lang) == primary(self._lang)
+                found.append((told, own, WORTH[passage_of(note) or Passage.HEART], match))
         return max(found, key=lambda each: each[:3])[3] if found else None
 
     @cached_property
@@ -103,6 +110,11 @@ class Explainer:
             each = self._form(match.group(), note.lang)
             if each.folded in meant or each.base in meant or each.stem in meant or each.text in meant:
                 yield each.base, match.span()
+
+
+def _clauses(asked: Asked, weight: float) -> list[Clause]:
+    """Return what finds a word in texts, each with what it is worth there."""
+    return [Clause(field, word, weight * worth) for field, worth in WORTH.items() for word in sorted(asked.in_texts)]
 
 
 def _beginnings(words: Iterable[str]) -> re.Pattern[str]:
@@ -126,8 +138,8 @@ def _tokens(found: Iterable[str], lang: str, lexicon: Lexicon) -> Mapping[str, s
     return {piece: " ".join(map(token, word_texts(piece))) for piece in sorted(found)}
 
 
-def _document(read: Iterable[Read], tokens: Mapping[str, Mapping[str, str]], marks: Marks) -> Sequence[str]:
-    texts: dict[Closeness, list[str]] = {Closeness.DEFINITION: [], Closeness.NOTE: []}
+def _document(read: Iterable[Part], tokens: Mapping[str, Mapping[str, str]], marks: Marks) -> Sequence[str]:
+    texts: dict[Passage, list[str]] = {passage: [] for passage in FIELDS}
     for note in read:
-        texts[note.closeness] += map(tokens[note.lang].__getitem__, pieces(note.text))
+        texts[note.passage] += map(tokens[note.lang].__getitem__, pieces(note.text))
     return (*map(" ".join, texts.values()), " ".join(marks))

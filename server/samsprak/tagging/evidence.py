@@ -15,6 +15,7 @@ from samsprak.search.annotation import Annotation
 from samsprak.search.closeness import Closeness
 from samsprak.search.filters import Filters
 from samsprak.search.index import MAX_LABELS, Hit
+from samsprak.search.matching import MET_WHOLE
 from samsprak.snapshot import Snapshot
 from samsprak.vocabulary.records import Concept
 
@@ -50,8 +51,7 @@ WHOLE = {
     Closeness.INFLECTED: 0.96,
     Closeness.APART: 0.94,
 }
-# A term that is met whole by a part of a compound, or misspelt: the search scores these above this.
-MET_WHOLE = 1.2
+# A term that is met whole by a part of a compound, or misspelt.
 NEARLY = {Closeness.PART: 0.72, Closeness.SPELLING: 0.85}
 # Two letters that differ make it another word more often than not.
 TWO, TWO_ERRORS = 2, 0.55

@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from samsprak.search.closeness import Closeness
+from samsprak.search.matching import MET_WHOLE
 from samsprak.snapshot import Snapshot
 from samsprak.tagging.addresses import asked_for, differences, is_address, loose, segments, shorter, stored
 from samsprak.tagging.verdicts import Slip
@@ -26,8 +27,6 @@ MAX_NEAREST = 3
 FURTHEST = 3
 # Up to here a term is met as a whole.
 WHOLE = Closeness.APART
-# A label that is met as a whole, though misspelt, has a higher score.
-MET_WHOLE = 1.2
 
 
 @dataclass(frozen=True, slots=True)
