@@ -171,6 +171,21 @@ class Index:
         """Return every concept that is looked at, best first, by its best label; and how many there are."""
         if not query.words:
             return [], 0, True
+        found, worths, complete = self._by_labels(query, lang, filters, depth)
+        near = sum(each.score > WEAK for each in found.values())
+        if near < FEW or len(query.words) > 1:
+            complete = self._add_texts(query, filters, found, depth) and complete
+        ranked = sorted(found.values(), key=_best_first)
+        if len(query.telling) > 1 and ranked and ranked[0].score <= MET_WHOLE:
+            first = self._weighed(query, ranked[:WEIGHED], worths)
+            rest = [each._replace(score=min(each.score, first[-1].score)) for each in ranked[WEIGHED:]]
+            ranked = [*first, *rest]
+        return ranked, len(ranked), complete
+
+    def _by_labels(
+        self, query: Query, lang: str, filters: Filters, depth: int
+    ) -> tuple[dict[str, _Ranked], dict[str, dict[int, float]], bool]:
+        """Return concepts by their labels, what each word of the query is worth in these, and whether that is all."""
         matcher = Matcher(query, lang)
         looked_at = min(depth, max(FEWEST_LABELS, COMPARED // len(query.words)))
         candidates, complete = self._labels.candidates(query, filters, looked_at)
@@ -178,20 +193,14 @@ class Index:
         worths: dict[str, dict[int, float]] = {}
         for number in candidates:
             match = matcher.match(self._rows[number], self._lexicon.forms[number])
-            iri = self._rows[number].concept.iri
             if match:
+                iri = self._rows[number].concept.iri
+                each = _Ranked(match.score, number, match)
+                found[iri] = self._told(found[iri], each, lang) if iri in found else each
                 worth = worths.setdefault(iri, {})
                 for place, word in match.asked.items():
                     worth[place] = max(worth.get(place, 0.0), word.worth)
-                each = _Ranked(match.score, number, match)
-                found[iri] = self._told(found[iri], each, lang) if iri in found else each
-        near = sum(each.score > WEAK for each in found.values())
-        if near < FEW or len(query.words) > 1:
-            complete = self._add_texts(query, filters, found, depth) and complete
-        ranked = sorted(found.values(), key=_best_first)
-        if len(query.telling) > 1 and ranked and ranked[0].score <= MET_WHOLE:
-            ranked = [*self._weighed(query, ranked[:WEIGHED], worths), *ranked[WEIGHED:]]
-        return ranked, len(ranked), complete
+        return found, worths, complete
 
     def _weighed(
         self, query: Query, ranked: Sequence[_Ranked], worths: Mapping[str, Mapping[int, float]]
