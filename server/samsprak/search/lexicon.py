@@ -49,7 +49,7 @@ class Lexicon:
         of_labels = defaultdict[str, set[str]](set)
         for row in rows:
             of_labels[primary(row.label.lang)].update(pieces(row.label.text))
-        # In alphabetical order each word is looked up near the last one in memory: which is quicker.
+        # In alphabetical order each word is looked up near the last one in memory, which is quicker.
         words = {lang: sorted(set(word_texts(" ".join(found)))) for lang, found in of_labels.items()}
         split = [lang for lang in languages if lang in LINKS]
         self.analyser = Analyser({lang: _written(words[lang], words_of_notes(lang)) for lang in split})
