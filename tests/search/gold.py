@@ -67,7 +67,7 @@ def lookups() -> tuple[list[str], list[Lookup]]:
 
 
 def blind_queries() -> tuple[list[str], list[BlindQuery]]:
-    """Return the header and the queries of people who had not seen the search."""
+    """Return the header and the queries that were written without knowing the search."""
     head, rows = _table("blind.tsv")
     return head, [BlindQuery(*row) for row in rows]
 

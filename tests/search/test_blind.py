@@ -1,4 +1,4 @@
-"""What people type who have not seen the search: how often the right concept stands first, and among five."""
+"""Queries written without knowing the search: how often the right concept stands first, and among five."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def rank(index: Index, asked: BlindQuery) -> int:
 
 
 @pytest.mark.parametrize("which", FLOORS)
-def test_queries_of_people_who_have_not_seen_the_search(own_index: Index, which: str) -> None:
+def test_queries_written_without_knowing_the_search_find_what_is_meant(own_index: Index, which: str) -> None:
     ranks = {asked: rank(own_index, asked) for asked in QUERIES if asked.set == which}
     by_kind = defaultdict[str, list[int]](list)
     for asked, place in ranks.items():
