@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from samsprak.language.words import word_texts
-from samsprak.search.passages import parts
+from samsprak.search.passages import SEARCHED
 from samsprak.search.rows import rows_of
 from samsprak.vocabulary.protocol import Vocabulary
 
@@ -42,7 +42,7 @@ class Fts5:
         )
         self._database.executemany(
             "INSERT INTO texts VALUES ('', ?, ?)",
-            ((note.text, each.id) for each in concepts.values() for note in each.notes if parts(note)),
+            ((note.text, each.id) for each in concepts.values() for note in each.notes if note.kind in SEARCHED),
         )
 
     def search(self, text: str) -> list[str]:

@@ -89,10 +89,13 @@ def test_threads_share_the_shelf(tmp_path: Path) -> None:
     assert not wrong
 
 
-def test_without_a_place_for_it_pages_are_drawn_and_the_log_says_so_once(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("folder", ["gone", "damaged"])
+def test_without_a_file_that_can_be_used_pages_are_drawn_and_the_log_says_so_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, folder: str
 ) -> None:
-    shelf = Shelf(tmp_path / "gone")
+    (tmp_path / "damaged").mkdir()
+    (tmp_path / "damaged" / "pages.sqlite").write_bytes(b"no database" * 1000)
+    shelf = Shelf(tmp_path / folder)
     draw, drawn = counted(b"stod")
     with caplog.at_level(logging.WARNING):
         assert [shelf.get("/sv/stod", draw) for _ in range(3)] == [b"stod"] * 3

@@ -35,6 +35,7 @@ WHOLE = {
     NoteKind.HISTORY: Passage.NOTES,
     NoteKind.GENERAL: Passage.NOTES,
 }
+SEARCHED = frozenset({*WHOLE, NoteKind.SCOPE})
 # An example that lies outside the concept, and where a note begins to speak of its sources.
 OUTSIDE = {"sv": "nej: ", "en": "no: "}
 OF_SOURCES = {"sv": re.compile(r"\bKällorna: "), "en": re.compile(r"\bThe sources: ")}

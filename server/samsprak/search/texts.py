@@ -16,7 +16,7 @@ from samsprak.search.filters import Filters, Marker, Marks
 from samsprak.search.fulltext import Clause, Found, FullText
 from samsprak.search.lexicon import Lexicon
 from samsprak.search.notes import NoteWords
-from samsprak.search.passages import WORTH, Part, Passage, parts, passage_of
+from samsprak.search.passages import SEARCHED, WORTH, Part, Passage, passage_of
 from samsprak.search.query import Asked, Query
 from samsprak.search.rows import Row
 from samsprak.vocabulary.records import Concept, Note, NoteKind
@@ -91,7 +91,7 @@ class Explainer:
         """Return the note that holds most of the query's words, in the reader's language if as good."""
         found = []
         for note in concept.notes:
-            if parts(note) and (places := list(self._places(note))):
+            if note.kind in SEARCHED and (places := list(self._places(note))):
                 told = len({base for base, _ in places})
                 closeness = Closeness.DEFINITION if note.kind is NoteKind.DEFINITION else Closeness.NOTE
                 match = TextMatch(note, closeness, tuple(place for _, place in places))

@@ -1,4 +1,4 @@
-"""The Flask application: built from a snapshot, it writes nothing and remembers nothing between requests."""
+"""The Flask application: built from a snapshot, which no request changes; what is kept is kept to be quick."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 class Shelf:
     """Pages by key, drawn when first asked for; thrown away together when the file is full.
 
-    What cannot be kept is drawn again: where there is no room on the disk, the log says so once.
+    What cannot be kept is drawn again: where the disk is full or the file damaged, the log says so once.
     """
 
     def __init__(self, folder: Path, most: int = MOST) -> None:
@@ -49,12 +49,12 @@ class Shelf:
             return None
         try:
             found = self._connection().execute(statement, values).fetchone()
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             self._make_do(error)
             return None
         return found[0] if found else None
 
-    def _make_do(self, error: sqlite3.OperationalError) -> None:
+    def _make_do(self, error: sqlite3.DatabaseError) -> None:
         """Empty a shelf that is full, let one be that somebody is writing to, and do without one that cannot be had."""
         if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
             return
@@ -62,7 +62,7 @@ class Shelf:
             if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
                 self._connection().execute("DELETE FROM page")
                 return
-        except sqlite3.OperationalError as still:
+        except sqlite3.DatabaseError as still:
             error = still
         self._usable = False
         log.warning("Pages are drawn anew for every reader, since %s cannot be used: %s.", self._path, error)
