@@ -1,6 +1,7 @@
 """Searching, measured in a process of its own: the index, searches of every kind, suggestions, annotation, and FTS5.
 
-Run as `python -m tests.bench.searching FILE SIZE`, or without arguments for the gold list; prints JSON.
+Run as `python -m tests.bench.searching FILE SIZE`, without SIZE for the index alone, or without arguments for the gold
+list; prints JSON.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from tests.bench.processes import run
 from tests.search.gold import holds, lookups, marked_texts, slugs
 
 ROUNDS = 3
+# An index is built in so many processes, since what one has built makes the next one quicker.
+BUILDS = 3
 # A generated query is answered where the concept that is meant is one of the first so many.
 RANK = 5
 # What the kernel is told so that it measures the most memory anew (proc(5)).
@@ -51,11 +54,14 @@ class Calls:
 class Searching:
     """What search took at one size: seconds and MiB of the index, calls by kind, and MB of text annotated a second.
 
+    `build` is the median of `builds`.
+
     `fts5` is how the same queries fared there, by way; `kinds` are our own by kind of query.
     """
 
     labels: int
     build: float
+    builds: Sequence[float]
     memory: float
     search: Calls
     kinds: Mapping[str, Calls]
@@ -67,33 +73,50 @@ class Searching:
 
 def measure(file: Path, size: int) -> Searching:
     """Measure a generated vocabulary in a process of its own."""
-    said = json.loads(run([sys.executable, "-m", "tests.bench.searching", str(file), str(size)]).output)
+    said = _said(str(file), str(size))
+    builds = [said.pop("build"), *(_said(str(file))["build"] for _ in range(1, BUILDS))]
     calls = {key: {name: Calls(**each) for name, each in said[key].items()} for key in ("kinds", "fts5")}
-    return Searching(**(said | calls | {key: Calls(**said[key]) for key in ("search", "suggest")}))
+    single = {key: Calls(**said[key]) for key in ("search", "suggest")}
+    return Searching(**(said | calls | single), build=statistics.median(builds), builds=builds)
 
 
 def measure_gold() -> Mapping[str, Calls]:
     """Measure the gold queries on the project's vocabulary: ours, and FTS5 in both ways."""
-    said = json.loads(run([sys.executable, "-m", "tests.bench.searching"]).output)
-    return {name: Calls(**each) for name, each in said.items()}
+    return {name: Calls(**each) for name, each in _said().items()}
+
+
+def _said(*arguments: str) -> dict[str, Any]:
+    """Return what this module measures in a process of its own."""
+    said: dict[str, Any] = json.loads(run([sys.executable, "-m", "tests.bench.searching", *arguments]).output)
+    return said
 
 
 def main() -> None:
     """Measure what the arguments name, and print it."""
-    arguments = sys.argv[1:]
-    result = _generated(Path(arguments[0]), int(arguments[1])) if arguments else _gold()
+    match sys.argv[1:]:
+        case [file, size]:
+            result = _generated(Path(file), int(size))
+        case [file]:
+            result = {"build": _built(load(VocabularyInput(Path(file))))[1]}
+        case _:
+            result = _gold()
     json.dump(result, sys.stdout)
 
 
-def _generated(file: Path, size: int) -> dict[str, Any]:
-    vocabulary = load(VocabularyInput(file))
+def _built(vocabulary: Vocabulary) -> tuple[Index, float, float]:
+    """Return an index, the seconds that it took, and MiB."""
     gc.collect()
     Path("/proc/self/clear_refs").write_text(FORGET_PEAK)
     before, started = _resident("VmRSS"), time.process_time()
     # As when a snapshot is taken, where the collector comes on again once, after everything.
     with collector_off():
         index = Index([vocabulary])
-    build, memory = time.process_time() - started, _resident("VmHWM") - before
+    return index, time.process_time() - started, _resident("VmHWM") - before
+
+
+def _generated(file: Path, size: int) -> dict[str, Any]:
+    vocabulary = load(VocabularyInput(file))
+    index, build, memory = _built(vocabulary)
     gc.collect()
     gc.freeze()
     asked = queries.generated(size)

@@ -15,7 +15,7 @@ import tantivy
 # One writer thread and room for all documents keep them in one segment, in the order that they came in.
 SMALLEST_HEAP, HEAP_A_DOCUMENT = 20_000_000, 1_000
 LARGEST_HEAP = 1_000_000_000
-# The field of the words that filters demand.
+# The field of the words that filters demand, and of others that are looked up as they stand.
 MARKS = "marks"
 NUMBER = "number"
 # A score is a whole number below 2²⁴ (single precision), which has room for so many digits of so many values.

@@ -8,14 +8,17 @@ from itertools import takewhile
 from samsprak.search.analysis import Form
 from samsprak.search.closeness import Closeness
 from samsprak.search.filters import Filters, Marker, Marks
-from samsprak.search.fulltext import Clause, FullText
+from samsprak.search.fulltext import MARKS, Clause, FullText
 from samsprak.search.lexicon import SHORTEST_BEGINNING, Lexicon
 from samsprak.search.nearness import FURTHER, SHORTEST_BEGUN, WORTH
 from samsprak.search.query import Asked, Query
 from samsprak.search.rows import Row
 
-# `words` as written, `bases` of inflected forms, `parts` of compounds, and the `beginnings` that many words have.
-FIELDS = ("words", "bases", "parts", "beginnings")
+# `words` as written, `bases` of inflected forms.
+FIELDS = ("words", "bases")
+# The parts of compounds and the beginnings that many words have are only ever looked up as they stand, so that they are
+# marks, each after its sign: a field more costs a twentieth of the index.
+PART, BEGINNING = "+", "^"
 # A beginning that more words have is looked up as a word of its own: to gather what so many words are found in takes
 # long.
 MANY = 1000
@@ -66,42 +69,48 @@ class LabelIndex:
         """Yield what a word may be in a label, each worth what it would be worth there."""
         yield from _same(asked, asked.weight)
         part = asked.weight * WORTH[Closeness.PART]
-        yield from (Clause("parts", base, part) for base in asked.bases)
+        yield from (_part(base, part) for base in asked.bases)
         yield from (Clause("words", word, part) for word in asked.endings)
         kin = asked.weight * WORTH[Closeness.KIN]
         for base in asked.deeds:
             yield Clause("bases", base, kin)
-            yield Clause("parts", base, part)
+            yield _part(base, part)
         for base, weight in asked.parts.items():
             yield Clause("bases", base, (part - asked.weight * FURTHER) * weight)
-            yield Clause("parts", base, (part - asked.weight * 2 * FURTHER) * weight)
+            yield _part(base, (part - asked.weight * 2 * FURTHER) * weight)
         if asked.part and len(asked.folded) >= SHORTEST_BEGINNING:
             worth = asked.weight * WORTH[Closeness.PREFIX]
             wide = asked.folded in self._wide
-            yield Clause("beginnings" if wide else "words", asked.folded, worth, prefix=not wide)
+            yield (
+                Clause(MARKS, BEGINNING + asked.folded, worth)
+                if wide
+                else Clause("words", asked.folded, worth, prefix=True)
+            )
 
 
-class _Texts(dict[Form, tuple[str, str, str, str]]):
-    """What a word is indexed by in each field, found when it is asked for first."""
+class _Texts(dict[Form, tuple[str, str, str]]):
+    """What a word is indexed by in each field and among the marks, found when it is asked for first."""
 
     def __init__(self, wide: frozenset[str]) -> None:
         super().__init__()
         self._wide = wide
 
-    def __missing__(self, form: Form) -> tuple[str, str, str, str]:
+    def __missing__(self, form: Form) -> tuple[str, str, str]:
         beginnings = (form.folded[:length] for length in range(SHORTEST_BEGINNING, len(form.folded) + 1))
         wide = takewhile(self._wide.__contains__, beginnings)
-        self[form] = texts = (form.folded, form.base, " ".join(form.parts), " ".join(wide))
+        marks = (*(f" {PART}{part}" for part in form.parts), *(f" {BEGINNING}{each}" for each in wide))
+        self[form] = texts = (form.folded, form.base, "".join(marks))
         return texts
 
     def document(self, forms: Sequence[Form], marks: Marks) -> Sequence[str]:
         """Return a label's words by field, and its marks."""
-        known = [self[form] for form in forms] or [("", "", "", "")]
-        if len(known) == 1:
-            return (*known[0], " ".join(marks))
-        words, bases, parts, beginnings = zip(*known, strict=True)
-        few = (" ".join(filter(None, each)) for each in (parts, beginnings))
-        return (" ".join(words), " ".join(bases), *few, " ".join(marks))
+        lang, others = marks
+        if len(forms) == 1:
+            word, base, more = self[forms[0]]
+            return word, base, f"{lang} {others}{more}"
+        known = [self[form] for form in forms] or [("", "", "")]
+        words, bases, mores = zip(*known, strict=True)
+        return " ".join(words), " ".join(bases), f"{lang} {others}{''.join(mores)}"
 
 
 def _whole(labels: Iterable[Sequence[Form]]) -> Mapping[str, Sequence[int]]:
@@ -121,6 +130,10 @@ def _runs(query: Query) -> Iterator[str]:
     for length in range(1, min(LONGEST_RUN, len(folded) - 1) + 1):
         for place in range(len(folded) - length + 1):
             yield "".join(folded[place : place + length])
+
+
+def _part(base: str, worth: float) -> Clause:
+    return Clause(MARKS, PART + base, worth)
 
 
 def _same(asked: Asked, worth: float) -> Iterator[Clause]:

@@ -58,10 +58,7 @@ class Lexicon:
             lang: {piece: tuple(map(forms[lang].__getitem__, word_texts(piece))) for piece in found}
             for lang, found in of_labels.items()
         }
-        self.forms: list[tuple[Form, ...]] = [
-            tuple(chain.from_iterable(map(of_pieces[primary(row.label.lang)].__getitem__, pieces(row.label.text))))
-            for row in rows
-        ]
+        self.forms = [_forms(row.label.text, of_pieces[primary(row.label.lang)]) for row in rows]
         self._deeds = {lang: _deeds(each.values(), lang) for lang, each in forms.items()}
         self._total = len(rows)
         self._bases: Counter[str] = Counter()
@@ -140,6 +137,12 @@ class Lexicon:
 
     def _share(self, times: int) -> float:
         return math.log1p(times) / math.log(self._total + 2)
+
+
+def _forms(text: str, of_pieces: Mapping[str, tuple[Form, ...]]) -> tuple[Form, ...]:
+    """Return the words of a label; labels of one piece share them."""
+    found = pieces(text)
+    return of_pieces[found[0]] if len(found) == 1 else tuple(chain.from_iterable(map(of_pieces.__getitem__, found)))
 
 
 def _deeds(forms: Iterable[Form], lang: str) -> Mapping[str, Collection[str]]:
