@@ -57,3 +57,19 @@ def test_settings_are_built_from_names() -> None:
 @pytest.mark.parametrize("name", ["vocab", "shapes"])
 def test_projects_own_folders_are_found(name: str) -> None:
     assert project_folder(name).is_dir()
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, "http://127.0.0.1:8000"),
+        ({"host": "::1", "port": 80}, "http://[::1]:80"),
+        ({"host": "begrepp.example"}, "http://begrepp.example:8000"),
+        ({"host": "0.0.0.0"}, ""),
+        ({"host": "::"}, ""),
+        ({"host": ""}, ""),
+        ({"host": "::", "public_address": "https://begrepp.example"}, "https://begrepp.example"),
+    ],
+)
+def test_where_readers_reach_the_service(values: dict[str, Any], expected: str) -> None:
+    assert Settings(**values).origin == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Self
 
@@ -79,6 +80,16 @@ class Settings:
         if self.rate < 0 or self.proxies < 0:
             raise UsageError(N_("The rate and the number of proxies are whole numbers from 0 on."))
 
+    @property
+    def listening(self) -> str:
+        """The scheme, host and port that the service listens at."""
+        return f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}"
+
+    @property
+    def origin(self) -> str:
+        """The scheme and host that readers reach the service by; empty where it listens everywhere and nobody said."""
+        return self.public_address or ("" if _is_everywhere(self.host) else self.listening)
+
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self:
         """Build settings from a mapping; a name that is no setting is refused."""
@@ -91,6 +102,13 @@ class Settings:
                     known=", ".join(sorted(known)),
                 )
         return cls(**values)
+
+
+def _is_everywhere(host: str) -> bool:
+    try:
+        return ip_address(host).is_unspecified
+    except ValueError:
+        return not host
 
 
 def project_folder(name: str) -> Path:

@@ -37,6 +37,7 @@ def main() -> None:
         "create_app": _app,
         "service_of": lambda _: SimpleNamespace(downloads=SimpleNamespace(folder=None)),
         "preparing": lambda *_: nullcontext(),
+        "stocking": lambda *_: nullcontext(),
     }
     for name, stand_in in stand_ins.items():
         setattr(server, name, stand_in)

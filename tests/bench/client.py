@@ -15,10 +15,15 @@ CONNECTIONS = 8
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One request, ready to send, and the status that it is to get."""
+    """One request, ready to send but for the host, and the status that it is to get."""
 
-    content: bytes
+    line: bytes
+    rest: bytes
     status: int
+
+    def to(self, host: bytes) -> bytes:
+        """Return what is sent to a host."""
+        return b"%b\r\nHost: %b\r\n%b" % (self.line, host, self.rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +37,22 @@ class Reply:
 
 def ask(path: str, *, status: int = 200, **headers: str) -> Ask:
     """Return a GET; `if_none_match="…"` gives the header If-None-Match."""
-    lines = [f"GET {path} HTTP/1.1", "Host: 127.0.0.1"]
-    lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
-    return Ask("\r\n".join([*lines, "", ""]).encode("ascii"), status)
+    lines = [f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items()]
+    return Ask(f"GET {path} HTTP/1.1".encode("ascii"), f"{''.join(lines)}\r\n".encode("ascii"), status)
 
 
 def post(path: str, **form: str) -> Ask:
     """Return a form that is sent."""
     body = urlencode(form).encode("ascii")
-    lines = [f"POST {path} HTTP/1.1", "Host: 127.0.0.1", "Content-Type: application/x-www-form-urlencoded"]
-    return Ask("\r\n".join([*lines, f"Content-Length: {len(body)}", "", ""]).encode("ascii") + body, 200)
+    lines = ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}", "", ""]
+    return Ask(f"POST {path} HTTP/1.1".encode("ascii"), "\r\n".join(lines).encode("ascii") + body, 200)
 
 
 class Client:
     """Several kept-alive connections to one server."""
 
     def __init__(self, port: int, connections: int = CONNECTIONS) -> None:
+        self._host = b"127.0.0.1:%d" % port
         self._connections = [socket.create_connection(("127.0.0.1", port), timeout=60) for _ in range(connections)]
         for connection in self._connections:
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -63,7 +68,7 @@ class Client:
 
     def get(self, path: str) -> Reply:
         """Return the reply to one request."""
-        self._connections[0].sendall(ask(path).content)
+        self._connections[0].sendall(ask(path).to(self._host))
         return _read(self._connections[0])
 
     def send(self, asks: Sequence[Ask], count: int) -> None:
@@ -74,10 +79,10 @@ class Client:
         """
         for number in range(count):
             connection, each = self._connections[number % len(self._connections)], asks[number % len(asks)]
-            connection.sendall(each.content)
+            connection.sendall(each.to(self._host))
             status = _read(connection).status
             if status != each.status:
-                raise RuntimeError(f"{each.content!r} gave {status}")
+                raise RuntimeError(f"{each.line!r} gave {status}")
 
 
 def _read(connection: socket.socket) -> Reply:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROC = Path("/proc")
 TICKS = os.sysconf("SC_CLK_TCK")
 READY_WITHIN = 300.0
+QUIET_WITHIN = 1800.0
 SAMSPRAK = (str(Path(sys.executable).with_name("samsprak")),)
 MEBIBYTE = 1024 * 1024
 
@@ -35,10 +36,14 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server with all its workers."""
+    """A running server with all its workers.
+
+    `beside` are the CPU seconds of what it did besides after its start, by niceness.
+    """
 
     pid: int
     port: int
+    beside: Mapping[int, float]
 
     @property
     def pids(self) -> tuple[int, ...]:
@@ -87,8 +92,7 @@ def serving(command: Sequence[str], port: int) -> Iterator[Server]:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT) as process:
         try:
             _wait_until_ready(process, port)
-            _wait_until_quiet(process)
-            yield Server(process.pid, port)
+            yield Server(process.pid, port, _wait_until_quiet(process))
         finally:
             _end(process)
 
@@ -104,13 +108,18 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int) -> None:
     raise TimeoutError(f"the server did not answer within {READY_WITHIN:.0f} s")
 
 
-def _wait_until_quiet(process: subprocess.Popen[bytes]) -> None:
-    """Wait for what the server does in the background after its start, at a low priority: preparing downloads."""
-    deadline = time.monotonic() + READY_WITHIN
-    while any(map(niceness, family(process.pid))):
+def _wait_until_quiet(process: subprocess.Popen[bytes]) -> Mapping[int, float]:
+    """Wait for what the server does beside its workers after its start, at a low priority; return what that took."""
+    deadline = time.monotonic() + QUIET_WITHIN
+    taken: dict[int, float] = {}
+    while busy := {pid: nice for pid in family(process.pid) if (nice := niceness(pid))}:
+        for pid, nice in busy.items():
+            with contextlib.suppress(OSError):
+                taken[nice] = _ticks(pid) / TICKS
         if time.monotonic() > deadline:
-            raise TimeoutError(f"the server was still preparing downloads after {READY_WITHIN:.0f} s")
+            raise TimeoutError(f"the server was still preparing downloads or pages after {QUIET_WITHIN:.0f} s")
         time.sleep(0.2)
+    return taken
 
 
 def niceness(pid: int) -> int:

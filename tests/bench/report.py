@@ -135,6 +135,8 @@ def _answering(answerings: Sequence[Answering]) -> list[Row]:
         ["**two workers and master, PSS MiB**", *(f"**{each.pss_loaded:.0f}**" for each in answerings)],
         ["– after the requests", *(f"{each.pss_after:.0f}" for each in answerings)],
         ["– after every concept as page and data", *(f"{each.census.pss:.0f}" for each in answerings)],
+        ["downloads written beside the workers, CPU s", *(f"{each.downloads:.1f}" for each in answerings)],
+        ["all pages drawn beside the workers, CPU s", *(f"{each.pages:.1f}" for each in answerings)],
         *(
             [f"{kind}, CPU ms", *(_beside(each.milliseconds, kind) for each in answerings)]
             for kind in answerings[0].milliseconds

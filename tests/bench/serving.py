@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from samsprak.publication import preparer
+from samsprak.web import stocking
 from tests.bench import census
 from tests.bench.census import Census
 from tests.bench.client import Ask, Client, ask
@@ -27,7 +29,8 @@ MIN_REQUESTS = 200
 class Answering:
     """CPU milliseconds a request by kind, and the memory of all processes in MiB before and after.
 
-    `census` is the same with every concept asked for, of every worker.
+    `census` is the same with every concept asked for, of every worker. `downloads` and `pages` are the CPU seconds
+    of what was done before, beside the workers: downloads written and pages drawn.
     """
 
     milliseconds: Mapping[str, float]
@@ -35,6 +38,8 @@ class Answering:
     pss_loaded: float
     pss_after: float
     census: Census
+    downloads: float
+    pages: float
 
 
 def measure(file: Path, size: int) -> Answering:
@@ -62,6 +67,8 @@ def measure(file: Path, size: int) -> Answering:
             loaded,
             server.pss(),
             census.take(server, WORKERS, size),
+            server.beside.get(preparer.NICENESS, 0.0),
+            server.beside.get(stocking.NICENESS, 0.0),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import NARROW, Open
 from tests.browser.pages import SWEDISH
 
 
@@ -77,6 +77,16 @@ def test_definition_is_copied_and_the_button_says_so(show: Open) -> None:
     expect(
         page.get_by_role("status").filter(has_text="opiera").or_(page.get_by_text("Kopierat")).first
     ).to_be_attached()
+
+
+def test_wide_diagram_on_a_narrow_screen_begins_at_its_own_concept(show: Open) -> None:
+    page = show(SWEDISH["concept"], width=NARROW)
+    frame, box = (page.locator(each).bounding_box() for each in (".drawing", ".drawing [aria-current]"))
+    assert frame is not None
+    assert box is not None
+    assert page.locator(".drawing").evaluate("each => each.scrollWidth > each.clientWidth")
+    middle = box["x"] + box["width"] / 2
+    assert frame["x"] < middle < frame["x"] + frame["width"]
 
 
 def test_term_sheet_on_paper_leaves_out_what_is_only_for_the_screen(show: Open) -> None:

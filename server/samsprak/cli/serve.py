@@ -91,10 +91,6 @@ def _announce(settings: Settings, snapshot: Snapshot) -> None:
             N_("Loaded in {seconds:.1f} s. Serving at {address}"),
             lang,
             seconds=snapshot.seconds,
-            address=f"http://{_bracketed(settings.host)}:{settings.port}{settings.base_path}/",
+            address=f"{settings.listening}{settings.base_path}/",
         )
     )
-
-
-def _bracketed(host: str) -> str:
-    return f"[{host}]" if ":" in host else host

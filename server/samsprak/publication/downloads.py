@@ -79,6 +79,15 @@ class Downloads:
         return self._seen[path]
 
 
+def wait_for_turn(folder: Path) -> None:
+    """Wait until nobody is writing to a folder."""
+    while True:
+        with turn(folder) as ours:
+            if ours:
+                return
+        time.sleep(BETWEEN_LOOKS)
+
+
 @contextmanager
 def turn(folder: Path) -> Iterator[bool]:
     """Try to take the turn of writing to a folder, and tell whether that succeeded."""

@@ -1,19 +1,14 @@
-"""A process that writes all downloads once a service has loaded: forked from it, so that nothing is loaded again.
-
-What writing takes of processor time and memory is this process's alone, and goes with it. It lets workers go first.
-"""
+"""Prepares all downloads once a service has loaded, in a process beside it."""
 
 from __future__ import annotations
 
 import logging
-import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
+from samsprak.publication.beside import beside
 from samsprak.publication.download import prepare
 from samsprak.publication.downloads import turn
 from samsprak.vocabulary.formats import OF_WHOLE
@@ -31,21 +26,13 @@ def preparing(vocabularies: Iterable[Vocabulary], folder: Path) -> Iterator[None
 
     It has the turn from the very beginning: the lock is taken here, and lives on in the process that is forked.
     """
-    process = multiprocessing.get_context("fork").Process(target=_prepare, args=(tuple(vocabularies), folder))
-    with turn(folder):
-        process.start()
-    # What has ended stays in the system's table until someone has waited for it.
-    threading.Thread(target=process.join, daemon=True).start()
-    try:
+    with ExitStack() as stack:
+        with turn(folder):
+            stack.enter_context(beside(partial(_prepare, tuple(vocabularies), folder), NICENESS))
         yield
-    finally:
-        process.kill()
 
 
 def _prepare(vocabularies: tuple[Vocabulary, ...], folder: Path) -> None:
-    # The terminal's Ctrl+C reaches all processes; the one that forked this one stops it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(NICENESS)
     # Small ones first, so that most are ready soon.
     for vocabulary in sorted(vocabularies, key=lambda each: len(each.concepts)):
         for form in OF_WHOLE:

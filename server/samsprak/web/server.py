@@ -20,6 +20,7 @@ from samsprak.snapshot import Snapshot, take
 from samsprak.vocabulary.collector import collector_off
 from samsprak.web.app import create_app
 from samsprak.web.context import service_of
+from samsprak.web.stocking import stocking
 
 # Threads of a worker that run Python; slow clients are held by the server around them, not by these.
 THREADS = 4
@@ -50,7 +51,8 @@ def run(settings: Settings, announce: Callable[[Snapshot], None]) -> None:
         log_access=False,
         log_level=LogLevels.warning,
     )
-    with preparing(snapshot.vocabularies.values(), service_of(app).downloads.folder):
+    folder = service_of(app).downloads.folder
+    with preparing(snapshot.vocabularies.values(), folder), stocking(app, settings.origin):
         # The loader hands each forked worker the app that the master built; nothing is loaded twice.
         server.serve(target_loader=lambda *_: app, wrap_loader=False)
 

@@ -13,8 +13,10 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-# Bytes of the file: some 90,000 pages of records.
-MOST = 512 << 20
+# Bytes of the file: some 200,000 pages of records.
+MOST = 1 << 30
+# What is drawn before anybody asks leaves some room to what is asked for: a file that is full is emptied.
+STOCK = 0.8
 BLOCK = 4096
 # Kibibytes of the file that a thread keeps in memory, and seconds that it waits for another to finish writing.
 CACHED, PATIENCE = 256, 0.2
@@ -42,6 +44,18 @@ class Shelf:
         body = draw()
         self._ask("INSERT OR IGNORE INTO page VALUES (?, ?)", key, body)
         return body
+
+    @property
+    def stockable(self) -> bool:
+        """Whether there is room for pages that nobody has asked for yet."""
+        if not self._usable:
+            return False
+        try:
+            (used,) = self._connection().execute("PRAGMA page_count").fetchone()
+        except sqlite3.DatabaseError as error:
+            self._make_do(error)
+            return False
+        return bool(used * BLOCK < STOCK * self._most)
 
     def _ask(self, statement: str, *values: str | bytes) -> bytes | None:
         """Return the first value that a statement finds, if any, and from a file that cannot be used nothing."""

@@ -1,4 +1,5 @@
-// What every page can do with script: `/` leads to the search field, and buttons copy what they name.
+// What every page can do with script: `/` leads to the search field, buttons copy what they name, and a diagram that is
+// wider than its frame begins at its own concept.
 
 const EDITABLE = "input, textarea, select, [contenteditable]";
 const SHOWN = 2500; // milliseconds that a button says that it has copied
@@ -36,4 +37,11 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   // Without a clipboard (plain HTTP, old browsers) the text can still be marked and copied by hand.
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", () => copy(button));
+}
+
+for (const drawing of document.querySelectorAll(".diagram .drawing")) {
+  const current = drawing.querySelector("[aria-current]");
+  if (!current) continue;
+  const [frame, box] = [drawing, current].map((each) => each.getBoundingClientRect());
+  drawing.scrollLeft += box.left + box.width / 2 - frame.left - frame.width / 2;
 }
