@@ -87,7 +87,8 @@ def test_workers_share_one_loaded_master_and_end_with_it() -> None:
         assert f"http://127.0.0.1:{port}/" in said
         deadline = time.monotonic() + 20
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-        # For a moment there is a third one, which prepares the downloads.
+        _wait_until_ready(port, deadline)
+        # For some moments there are others, which prepare downloads and pages.
         while len(children.read_text().split()) != 2 and time.monotonic() < deadline:
             time.sleep(0.05)
         workers = [int(pid) for pid in children.read_text().split()]
@@ -101,6 +102,16 @@ def test_workers_share_one_loaded_master_and_end_with_it() -> None:
             process.wait()
         if process.stdout:
             process.stdout.close()
+
+
+def _wait_until_ready(port: int, deadline: float) -> None:
+    while True:
+        try:
+            assert ask(f"http://127.0.0.1:{port}/readyz")[0] == 200
+            return
+        except ConnectionError:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
 
 
 def test_port_in_use_is_a_clear_message() -> None:

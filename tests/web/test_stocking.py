@@ -115,6 +115,15 @@ def test_the_service_stocks_its_shelf(tmp_path: Path, monkeypatch: pytest.Monkey
         _wait(lambda: [kept(each.parent) for each in tmp_path.glob("samsprak-*/pages.sqlite")] == [wanted])
 
 
+def test_a_service_that_is_stopped_while_pages_are_drawn_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    with running():
+        _wait(lambda: any(map(kept, (each.parent for each in tmp_path.glob("samsprak-*/pages.sqlite")))))
+    assert list(tmp_path.iterdir()) == []
+
+
 def _wait(done: Callable[[], bool]) -> None:
     deadline = time.monotonic() + WITHIN
     while not done():

@@ -13,17 +13,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
+# Seconds until a process that is killed has ended; it may have a page of memory or disk to finish.
+PATIENCE = 5.0
+
+
 @contextmanager
 def beside(task: Callable[[], None], niceness: int) -> Iterator[None]:
     """Do something in a process of its own, which is stopped at the end if it is not done before."""
     process = multiprocessing.get_context("fork").Process(target=_work, args=(task, niceness))
     process.start()
     # What has ended stays in the system's table until someone has waited for it.
-    threading.Thread(target=process.join, daemon=True).start()
+    waiting = threading.Thread(target=process.join, daemon=True)
+    waiting.start()
     try:
         yield
     finally:
         process.kill()
+        # Only then can the folder that it writes to be removed.
+        waiting.join(PATIENCE)
 
 
 def _work(task: Callable[[], None], niceness: int) -> None:
