@@ -8,10 +8,8 @@ most compounds. What is typed without dots and rings is in no dictionary; for th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
-from simplemma.strategies import StreamDictionaryFactory
-
+from samsprak.language.dictionaries import base_form
 from samsprak.language.endings import ENDINGS, LONGEST_ENDING, common_beginning
 from samsprak.language.folding import fold
 from samsprak.language.function_words import is_function_word
@@ -19,8 +17,6 @@ from samsprak.language.stems import stem
 from samsprak.language.tags import primary
 from samsprak.language.words import words
 
-# Read when the first word of the language comes: 15 MiB and half a second of CPU for Swedish.
-DICTIONARIES = frozenset(("da", "de", "en", "fi", "nb", "nn", "sv"))
 # What is left of a word without its ending must say something.
 SHORTEST_ROOT = 3
 # A vowel that the base form has before its last letter and other forms lack: förälder, föräldrar.
@@ -34,28 +30,14 @@ DOUBLED_ENDINGS = frozenset(f"{letter}{ending}" for letter in "mn" for ending in
 VOWELS = frozenset("aeiouyåäö")
 
 
-@cache
-def _dictionaries() -> StreamDictionaryFactory:
-    return StreamDictionaryFactory(cache_max_size=len(DICTIONARIES))
-
-
-@lru_cache(maxsize=16384)
-def _looked_up(word: str, lang: str) -> str:
-    if lang not in DICTIONARIES:
-        return ""
-    dictionary = _dictionaries().get_dictionary(lang)
-    # German nouns are in the dictionary as they are written.
-    return dictionary.get(word) or (dictionary.get(word.capitalize()) if lang == "de" else "") or ""
-
-
 def in_dictionary(word: str, lang: str) -> bool:
     """Tell whether the dictionary has a word in lower case."""
-    return bool(_looked_up(word, primary(lang)))
+    return bool(base_form(word, primary(lang)))
 
 
 def lemma(word: str, lang: str) -> str:
     """Return the base form of a word in lower case as the dictionary gives it, or the word itself."""
-    return _looked_up(word, primary(lang)) or word
+    return base_form(word, primary(lang)) or word
 
 
 def root(word: str, lang: str) -> str:
