@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -105,13 +106,12 @@ def test_workers_share_one_loaded_master_and_end_with_it() -> None:
 
 
 def _wait_until_ready(port: int, deadline: float) -> None:
-    while True:
-        try:
+    while time.monotonic() < deadline:
+        with suppress(ConnectionError):
             assert ask(f"http://127.0.0.1:{port}/readyz")[0] == 200
             return
-        except ConnectionError:
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
+        time.sleep(0.05)
+    raise AssertionError("it does not answer")
 
 
 def test_port_in_use_is_a_clear_message() -> None:

@@ -12,7 +12,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-
 # Seconds until a process that is killed has ended; it may have a page of memory or disk to finish.
 PATIENCE = 5.0
 
