@@ -29,7 +29,7 @@ from samsprak.vocabulary.records import Concept, Label, LabelKind
 
 ADDRESS = "://"
 # So many labels and texts are looked at one by one; of the rest only the number is told.
-MAX_LABELS, MAX_TEXTS = 100, 60
+MAX_LABELS, MAX_TEXTS = 80, 60
 # Of labels fewer for long queries, whose every word is compared with every label: so many comparisons of words, about.
 COMPARED, FEWEST_LABELS = 600, 40
 # Texts are asked too where labels give fewer hits than this, or the query has several words.
