@@ -176,7 +176,7 @@ def _checked(checked: Checked, parsing: float) -> str:
 def _searching(searchings: Sequence[Searching]) -> list[Row]:
     rows = [
         ["labels", *(f"{each.labels:,}" for each in searchings)],
-        ["**search index, CPU s**", *(f"**{each.build:.1f}**" for each in searchings)],
+        ["**search index, CPU s**", *(f"**{each.build:.1f}** (×{each.ratio:.2f})" for each in searchings)],
         ["– MiB", *(f"{each.memory:.0f}" for each in searchings)],
         ["**search, median, CPU ms**", *(f"**{each.search.median:.2f}**" for each in searchings)],
         ["– p99", *(f"{each.search.p99:.1f}" for each in searchings)],

@@ -54,7 +54,7 @@ class Calls:
 class Searching:
     """What search took at one size: seconds and MiB of the index, calls by kind, and MB of text annotated a second.
 
-    `build` is the median of `builds`.
+    `build` is the median of `builds`; `ratio` is what they took of the time for both indexes of FTS5 right after them.
 
     `fts5` is how the same queries fared there, by way; `kinds` are our own by kind of query.
     """
@@ -62,6 +62,7 @@ class Searching:
     labels: int
     build: float
     builds: Sequence[float]
+    ratio: float
     memory: float
     search: Calls
     kinds: Mapping[str, Calls]
@@ -74,10 +75,14 @@ class Searching:
 def measure(file: Path, size: int) -> Searching:
     """Measure a generated vocabulary in a process of its own."""
     said = _said(str(file), str(size))
-    builds = [said.pop("build"), *(_said(str(file))["build"] for _ in range(1, BUILDS))]
-    calls = {key: {name: Calls(**each) for name, each in said[key].items()} for key in ("kinds", "fts5")}
-    single = {key: Calls(**said[key]) for key in ("search", "suggest")}
-    return Searching(**(said | calls | single), build=statistics.median(builds), builds=builds)
+    taken = [{name: said.pop(name) for name in ("build", "beside")}, *(_said(str(file)) for _ in range(1, BUILDS))]
+    builds = [each["build"] for each in taken]
+    ratio = statistics.median(each["build"] / each["beside"] for each in taken)
+    calls: dict[str, Any] = {
+        key: {name: Calls(**each) for name, each in said[key].items()} for key in ("kinds", "fts5")
+    }
+    calls |= {key: Calls(**said[key]) for key in ("search", "suggest")}
+    return Searching(**(said | calls), build=statistics.median(builds), builds=builds, ratio=ratio)
 
 
 def measure_gold() -> Mapping[str, Calls]:
@@ -97,7 +102,8 @@ def main() -> None:
         case [file, size]:
             result = _generated(Path(file), int(size))
         case [file]:
-            result = {"build": _built(load(VocabularyInput(Path(file))))[1]}
+            vocabulary = load(VocabularyInput(Path(file)))
+            result = {"build": _built(vocabulary)[1], "beside": _built_beside(vocabulary)}
         case _:
             result = _gold()
     json.dump(result, sys.stdout)
@@ -114,9 +120,18 @@ def _built(vocabulary: Vocabulary) -> tuple[Index, float, float]:
     return index, time.process_time() - started, _resident("VmHWM") - before
 
 
+def _built_beside(vocabulary: Vocabulary) -> float:
+    """Return the seconds that the indexes of SQLite's full text take, of words and of trigrams."""
+    started = time.process_time()
+    for way in Way:
+        Fts5([vocabulary], way)
+    return time.process_time() - started
+
+
 def _generated(file: Path, size: int) -> dict[str, Any]:
     vocabulary = load(VocabularyInput(file))
     index, build, memory = _built(vocabulary)
+    beside = _built_beside(vocabulary)
     gc.collect()
     gc.freeze()
     asked = queries.generated(size)
@@ -129,6 +144,7 @@ def _generated(file: Path, size: int) -> dict[str, Any]:
     return {
         "labels": sum(len((*each.preferred, *each.alternative, *each.hidden)) for each in vocabulary.concepts),
         "build": build,
+        "beside": beside,
         "memory": memory,
         "kinds": kinds,
         "search": _search(ours, everything),
