@@ -48,12 +48,10 @@ class Annotator:
         self._rows = rows
         self._form = lexicon.analyser.form
         self._languages: dict[str, _Phrases] = {}
-        for number, (row, forms) in enumerate(zip(rows, lexicon.forms, strict=True)):
-            label = row.label
-            lang = primary(label.lang)
+        for number, (row, forms, lang) in enumerate(zip(rows, lexicon.forms, lexicon.langs, strict=True)):
             if lang not in self._languages:
                 self._languages[lang] = _Phrases(lang)
-            self._languages[lang].add(number, forms[: _length(label.text, len(forms))])
+            self._languages[lang].add(number, forms[: _length(row.label.text, len(forms))])
         self._of_word = lru_cache(maxsize=REMEMBERED)(self._of_one_word)
 
     def annotate(self, text: str, lang: str, vocabulary: str = "") -> Iterator[Annotation]:

@@ -99,7 +99,10 @@ class Marker:
         return (self._number(("vocabulary", row.vocabulary)), *has, *self._held_by(row), *self._below(row))
 
     def _number(self, mark: Mark) -> str:
-        return self._numbers.setdefault(mark, str(len(self._numbers)))
+        known = self._numbers.get(mark)
+        if known is None:
+            known = self._numbers[mark] = str(len(self._numbers))
+        return known
 
     def _held_by(self, row: Row) -> tuple[str, ...]:
         """Return the collections that hold a concept, also through others."""

@@ -100,8 +100,7 @@ class Index:
             self._lexicon.in_texts = self._texts.frequency
             self._patterns = Patterns(self._rows)
             self._suggesters = {
-                name: Suggester(self._rows, self._lexicon.forms, numbers)
-                for name, numbers in _by_vocabulary(self._rows).items()
+                name: Suggester(self._lexicon, numbers) for name, numbers in _by_vocabulary(self._rows).items()
             }
             self.annotator = Annotator(self._rows, self._lexicon)
 

@@ -15,7 +15,7 @@ from samsprak.language.function_words import is_function_word
 from samsprak.language.tags import primary
 from samsprak.language.words import pieces, word_texts
 from samsprak.search.analysis import Analyser, Form
-from samsprak.search.rows import Row, languages_of
+from samsprak.search.rows import Row
 
 # A shorter word of a note is taken for no part of a compound: too many short words are parts by accident.
 SHORTEST_NOTE_WORD = 4
@@ -39,16 +39,20 @@ LAST = "\U0010ffff"
 class Lexicon:
     """The words of labels, folded and by base, and the analyser that splits their compounds.
 
-    `forms` are the words of each row, by its number; a word that many labels have is one object.
+    `forms` are the words of each row, by its number, and `langs` its language without region; a word that many labels
+    have is one object.
     """
 
     def __init__(self, rows: Sequence[Row], words_of_notes: Callable[[str], Iterable[str]]) -> None:
         """Learn the words of labels, and those of notes in a language, which compounds may be made of."""
-        languages = languages_of(rows)
-        self.languages = languages[:MAX_LANGUAGES]
+        texts = [row.label.text for row in rows]
+        self.langs = [primary(row.label.lang) for row in rows]
+        # The commonest first; labels without one do not count.
+        languages = [lang for lang, _ in Counter(self.langs).most_common() if lang]
+        self.languages = tuple(languages[:MAX_LANGUAGES])
         of_labels = defaultdict[str, set[str]](set)
-        for row in rows:
-            of_labels[primary(row.label.lang)].update(pieces(row.label.text))
+        for lang, text in zip(self.langs, texts, strict=True):
+            of_labels[lang].update(pieces(text))
         # In alphabetical order each word is looked up near the last one in memory, which is quicker.
         words = {lang: sorted(set(word_texts(" ".join(found)))) for lang, found in of_labels.items()}
         split = [lang for lang in languages if lang in LINKS]
@@ -58,7 +62,7 @@ class Lexicon:
             lang: {piece: tuple(map(forms[lang].__getitem__, word_texts(piece))) for piece in found}
             for lang, found in of_labels.items()
         }
-        self.forms = [_forms(row.label.text, of_pieces[primary(row.label.lang)]) for row in rows]
+        self.forms = [_forms(text, of_pieces[lang]) for lang, text in zip(self.langs, texts, strict=True)]
         self._deeds = {lang: _deeds(each.values(), lang) for lang, each in forms.items()}
         self._total = len(rows)
         self._bases: Counter[str] = Counter()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 
@@ -12,7 +13,7 @@ from samsprak.language.folding import fold, meant_otherwise
 from samsprak.language.tags import primary
 from samsprak.language.words import word_texts
 from samsprak.search.analysis import Form
-from samsprak.search.lexicon import LAST
+from samsprak.search.lexicon import LAST, Lexicon
 from samsprak.search.rows import Row
 
 # Of beginnings with many continuations the best are chosen when the index is built, so many of them.
@@ -24,12 +25,12 @@ WITHIN = 1 << 31
 class Suggester:
     """The labels of one vocabulary, by language and by the letters that they, or words of them, begin with."""
 
-    def __init__(self, rows: Sequence[Row], forms: Sequence[Sequence[Form]], numbers: Iterable[int]) -> None:
+    def __init__(self, lexicon: Lexicon, numbers: Iterable[int]) -> None:
         """Take the rows with these numbers, which say how good a row is, the lowest the best."""
-        by_language: dict[str, list[int]] = {}
+        by_language = defaultdict[str, list[int]](list)
         for number in numbers:
-            by_language.setdefault(primary(rows[number].label.lang), []).append(number)
-        self._languages = {lang: _Beginnings(forms, found) for lang, found in by_language.items()}
+            by_language[lexicon.langs[number]].append(number)
+        self._languages = {lang: _Beginnings(lexicon.forms, found) for lang, found in by_language.items()}
 
     def ranked(self, typed: str, lang: str) -> list[tuple[bool, bool, int]]:
         """Return what begins as typed, best first: is it in another language, is it within a label, and its row."""
