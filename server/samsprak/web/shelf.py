@@ -12,6 +12,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 # Bytes of the file: some 200,000 pages of records.
 MOST = 1 << 30
@@ -38,7 +39,7 @@ class Shelf:
 
     def get(self, key: str, draw: Callable[[], bytes]) -> bytes:
         """Return the page of a key, drawn now if it is not kept."""
-        kept = self._ask("SELECT body FROM page WHERE key = ?", key)
+        kept: bytes | None = self._ask("SELECT body FROM page WHERE key = ?", key)
         if kept is not None:
             return kept
         body = draw()
@@ -48,16 +49,11 @@ class Shelf:
     @property
     def stockable(self) -> bool:
         """Whether there is room for pages that nobody has asked for yet."""
-        if not self._usable:
-            return False
-        try:
-            (used,) = self._connection().execute("PRAGMA page_count").fetchone()
-        except sqlite3.DatabaseError as error:
-            self._make_do(error)
-            return False
-        return bool(used * BLOCK < STOCK * self._most)
+        # Nothing is said where somebody is making the file at this moment: then there is room.
+        used: int = self._ask("PRAGMA page_count") or 0
+        return self._usable and used * BLOCK < STOCK * self._most
 
-    def _ask(self, statement: str, *values: str | bytes) -> bytes | None:
+    def _ask(self, statement: str, *values: str | bytes) -> Any:
         """Return the first value that a statement finds, if any, and from a file that cannot be used nothing."""
         if not self._usable:
             return None
